@@ -1,0 +1,10 @@
+#if canImport(Glibc)
+import Glibc
+#endif
+
+@main
+enum Hook {
+    static func main() {
+        exit(2)
+    }
+}
