@@ -1,0 +1,9 @@
+public import PolicyCore
+
+/// A file found in a tree.
+public struct TreeFile: Sendable, Hashable {
+    /// From the top of the tree, parts joined by slashes. Compare paths by their bytes.
+    public let path: String
+    public let id: ObjectID
+    public let mode: FileMode
+}
