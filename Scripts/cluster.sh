@@ -41,7 +41,8 @@ marker=.sallyport-cluster
 pid_of() {
     local pid
     pid=$(cat "$dir/$1.pid" 2>/dev/null) || return 1
-    [[ -n $pid ]] && tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$dir/" && printf '%s' "$pid"
+    [[ -n $pid && -r /proc/$pid/cmdline ]] || return 1
+    { tr '\0' '\n' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -qF -- "$dir/" && printf '%s' "$pid"
 }
 
 launch() {
