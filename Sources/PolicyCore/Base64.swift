@@ -1,0 +1,68 @@
+/// Base64 of RFC 4648 section 4, with padding, in its one canonical spelling.
+public enum Base64 {
+    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    /// The text for bytes, without line breaks.
+    public static func encode(_ bytes: some Collection<UInt8>) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        var pending: UInt32 = 0
+        var count = 0
+        for byte in bytes {
+            pending = pending << 8 | UInt32(byte)
+            count += 1
+            if count == 3 {
+                for shift in [18, 12, 6, 0] as [UInt32] { text.append(alphabet[Int(pending >> shift & 63)]) }
+                pending = 0
+                count = 0
+            }
+        }
+        if count > 0 {
+            pending <<= UInt32(8 * (3 - count))
+            for index in 0..<4 {
+                text.append(index <= count ? alphabet[Int(pending >> UInt32(18 - 6 * index) & 63)] : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The bytes of a text, or nil when it is not the one text that `encode` gives for them: no white space, full
+    /// padding, no bits left over.
+    public static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+        guard text.count.isMultiple(of: 4) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 4 * 3)
+        var pending: UInt32 = 0
+        var digits = 0
+        var padding = 0
+        for character in text {
+            if character == UInt8(ascii: "=") {
+                padding += 1
+                pending <<= 6
+            } else {
+                guard padding == 0, let digit = value(of: character) else { return nil }
+                pending = pending << 6 | UInt32(digit)
+            }
+            digits += 1
+            guard digits.isMultiple(of: 4) else { continue }
+            guard padding <= 2 else { return nil }
+            let group = [UInt8(pending >> 16 & 255), UInt8(pending >> 8 & 255), UInt8(pending & 255)]
+            guard group[(3 - padding)...].allSatisfy({ $0 == 0 }) else { return nil }
+            bytes += group[..<(3 - padding)]
+            pending = 0
+            guard padding == 0 || digits == text.count else { return nil }
+        }
+        return bytes
+    }
+
+    private static func value(of character: UInt8) -> UInt8? {
+        switch character {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): character - UInt8(ascii: "a") + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0") + 52
+        case UInt8(ascii: "+"): 62
+        case UInt8(ascii: "/"): 63
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// What the push gate found out about one ref update.
+public struct UpdateFacts: Sendable, Hashable {
+    /// What the new id names.
+    public enum Target: Sendable, Hashable {
+        /// The ref is deleted.
+        case nothing
+        case commit(tree: ObjectID)
+        case tag(TagFacts)
+        /// A tree or a blob.
+        case other(String)
+        /// The object cannot be read by the strict parser, with the reason.
+        case malformed(String)
+    }
+
+    /// What was pushed below `refs/approvals/`.
+    public enum Submission: Sendable, Hashable {
+        case approval(Approval)
+        /// It is no approval, with the reason.
+        case malformed(String)
+    }
+
+    public let update: RefUpdate
+    public var target: Target
+    /// The ref that this ref is only another name for.
+    public var symbolicTarget: String?
+    /// Whether the old commit is an ancestor of the new one; true when the ref is created.
+    public var isFastForward: Bool
+    /// The commits that the update brings to the ref.
+    public var commits: [CommitFacts]
+    /// Those of them that no receipt of the same rule covers.
+    public var unreceipted: Set<ObjectID>
+    /// The paths that differ between the old and the new tree; all paths when the ref is created.
+    public var changedPaths: [String]
+    /// The approvals that name the new commit.
+    public var approvals: [Approval]
+    public var submission: Submission?
+    public var policyChange: PolicyChange
+
+    public init(
+        update: RefUpdate, target: Target, symbolicTarget: String? = nil, isFastForward: Bool = true,
+        commits: [CommitFacts] = [], unreceipted: Set<ObjectID>? = nil, changedPaths: [String] = [],
+        approvals: [Approval] = [], submission: Submission? = nil, policyChange: PolicyChange = .none
+    ) {
+        self.update = update
+        self.target = target
+        self.symbolicTarget = symbolicTarget
+        self.isFastForward = isFastForward
+        self.commits = commits
+        self.unreceipted = unreceipted ?? Set(commits.map(\.id))
+        self.changedPaths = changedPaths
+        self.approvals = approvals
+        self.submission = submission
+        self.policyChange = policyChange
+    }
+}
