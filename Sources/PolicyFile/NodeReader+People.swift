@@ -1,0 +1,82 @@
+internal import FieldTree
+internal import PolicyCore
+internal import YAMLDocument
+
+extension NodeReader {
+    /// The kinds of servers whose logins are known.
+    static let servers = ["gitea", "gitlab", "gitolite", "github", "bitbucket", "http", "ssh"]
+
+    mutating func people(_ node: YAMLNode?, _ what: String = "people") -> [Person] {
+        members(node, what).compactMap { member in
+            guard let name = name(member.key, at: member.keyMark, "the name of a person") else { return nil }
+            return person(name, member)
+        }
+    }
+
+    private mutating func person(_ name: Name, _ member: YAMLNode.Member) -> Person {
+        let fields = fields(member.value, "person \"\(name)\"", known: ["kind", "emails", "keys", "logins"])
+        let kind = word(fields["kind"], "kind of person", of: ["human", "machine"])
+        let emails = elements(fields["emails"], "emails").compactMap { string($0, "each of emails") }
+        let keys = elements(fields["keys"], "keys").compactMap { key($0) }
+        var logins: [Name: Name] = [:]
+        for login in members(fields["logins"], "logins") {
+            guard Self.servers.contains(where: { ExactText.equal($0, login.key) }) else {
+                report(login.keyMark, unknown(login.key, "kind of server", Self.servers))
+                continue
+            }
+            if let text = string(login.value, "the login") { logins[Name(login.key)] = Name(text) }
+        }
+        return Person(
+            name: name, kind: kind == "machine" ? .machine : .human, keys: keys, emails: emails, logins: logins,
+            line: Int(member.keyMark.line))
+    }
+
+    private mutating func key(_ node: YAMLNode) -> SigningKey? {
+        let fields = fields(
+            node, "a key", known: ["ssh", "from", "until", "revoked"], unsupported: ["openpgp", "x509"])
+        let validFrom = timestamp(fields["from"], "from")
+        let validUntil = timestamp(fields["until"], "until")
+        let revocation = revocation(fields["revoked"])
+        guard let blob = sshKey(fields["ssh"], in: node) else { return nil }
+        return SigningKey(
+            blob: blob, validFrom: validFrom, validUntil: validUntil, revocation: revocation,
+            line: Int(node.mark.line))
+    }
+
+    private mutating func sshKey(_ node: YAMLNode?, in key: YAMLNode) -> [UInt8]? {
+        guard let node else {
+            if key.members?.contains(where: { ["openpgp", "x509"].contains($0.key) }) != true {
+                missing("ssh", in: key, "a key")
+            }
+            return nil
+        }
+        guard let text = string(node, "ssh") else { return nil }
+        do {
+            return try SSHKeyText.parse(text)
+        } catch {
+            switch error {
+            case .malformed: report(node.mark, "ssh must be a public key like \"ssh-ed25519 AAAAC3Nz…\"")
+            case .unsupported(let type): report(node.mark, "keys of type \"\(type)\" are not supported yet")
+            }
+            return nil
+        }
+    }
+
+    private mutating func revocation(_ node: YAMLNode?) -> SigningKey.Revocation? {
+        guard let node else { return nil }
+        let fields = fields(node, "revoked", known: ["at", "why"])
+        guard let at = timestamp(fields["at"], "at") else {
+            if fields["at"] == nil { missing("at", in: node, "revoked") }
+            return nil
+        }
+        return SigningKey.Revocation(at: at, why: string(fields["why"], "why") ?? "no reason given")
+    }
+
+    mutating func teams(_ node: YAMLNode?) -> [Team] {
+        members(node, "teams").compactMap { member in
+            guard let name = name(member.key, at: member.keyMark, "the name of a team") else { return nil }
+            let names = names(member.value, "team \"\(name)\"")
+            return Team(name: name, members: names, line: Int(member.keyMark.line))
+        }
+    }
+}

@@ -1,0 +1,67 @@
+internal import FieldTree
+public import PolicyCore
+internal import YAMLDocument
+
+/// Reads what `sallyport install --root` is given: who owns a repository, and where its policy stands.
+public struct RootFile: Sendable, Hashable {
+    /// The id to use; nil to have install make one.
+    public let repository: Name?
+    public let policyRef: RefName
+    public let owners: [Person]
+    public let threshold: Int
+    /// The kind of server that tells who pushes; nil when none is believed.
+    public let pusherSource: Name?
+
+    /// Reads one root.
+    /// - Parameters:
+    ///   - bytes: at most 1 MiB of YAML, one document.
+    ///   - file: how to call the file in diagnostics.
+    public static func parse(_ bytes: [UInt8], file: String) throws(PolicyFileError) -> RootFile {
+        let root = try PolicyFile.document(bytes, file: file)
+        var reader = NodeReader(file: file)
+        let rootFile = reader.rootFile(root)
+        guard let rootFile, reader.diagnostics.isEmpty else { throw PolicyFileError.invalid(reader.diagnostics) }
+        return rootFile
+    }
+}
+
+extension NodeReader {
+    fileprivate mutating func rootFile(_ root: YAMLNode) -> RootFile? {
+        let fields = fields(
+            root, "the root",
+            known: ["apiVersion", "kind", "repository", "policyRef", "owners", "threshold", "pusher"])
+        for required in ["apiVersion", "kind", "owners", "threshold"] where fields[required] == nil {
+            missing(required, in: root, "the root")
+        }
+        _ = word(fields["apiVersion"], "apiVersion", of: [PolicyFile.apiVersion])
+        _ = word(fields["kind"], "kind", of: ["Root"])
+        let repository = string(fields["repository"], "repository").flatMap { text in
+            name(text, at: fields["repository"]?.mark ?? root.mark, "repository")
+        }
+        let policyRef = refName(fields["policyRef"], "policyRef") ?? RefName("refs/heads/main")
+        let source = word(fields["pusher"], "kind of server", of: Self.servers + ["none"])
+        let owners = people(fields["owners"], "owners")
+        for owner in owners where owner.keys.isEmpty || owner.kind == .machine {
+            report(
+                YAMLMark(line: UInt32(owner.line), column: 1), "owner \"\(owner.name)\" must be human and have a key")
+        }
+        checkKeys(of: owners)
+        let threshold = integer(fields["threshold"], "threshold", in: 1...Int64(max(1, owners.count)))
+        guard let policyRef, let threshold, diagnostics.isEmpty else { return nil }
+        return RootFile(
+            repository: repository, policyRef: policyRef, owners: owners, threshold: Int(threshold),
+            pusherSource: source == "none" ? nil : source.map { Name($0) })
+    }
+
+    private mutating func checkKeys(of owners: [Person]) {
+        var seen: [[UInt8]: Name] = [:]
+        for owner in owners {
+            for key in owner.keys {
+                if let other = seen.updateValue(owner.name, forKey: key.blob) {
+                    let mark = YAMLMark(line: UInt32(key.line), column: 1)
+                    report(mark, "this key is already a key of \"\(other)\"")
+                }
+            }
+        }
+    }
+}
