@@ -1,6 +1,6 @@
 /// Where a value stands in an object, printed as Kubernetes prints it: `spec.template.spec.containers[name=web].image`.
 public struct FieldPath: Sendable, Hashable {
-    /// The key of an element of a keyed list.
+    /// The key of an element of a keyed list. An empty name stands for the element itself, as in a list that is a set.
     public struct Key: Sendable, Hashable {
         public let name: String
         public let value: FieldValue
@@ -57,7 +57,7 @@ extension FieldPath: CustomStringConvertible {
             case .index(let index):
                 text += "[\(index)]"
             case .element(let keys):
-                text += "[" + keys.map { "\($0.name)=\(Self.plain($0.value))" }.joined(separator: ",") + "]"
+                text += "[" + keys.map { $0.name.isEmpty ? Self.plain($0.value) : "\($0.name)=\(Self.plain($0.value))" }.joined(separator: ",") + "]"
             }
         }
         return text

@@ -91,19 +91,20 @@ extension FieldValue {
             guard let list, list.indices.contains(index) else { return nil }
             return list[index]
         case .element(let keys):
-            return list?.first { element in keys.allSatisfy { element[$0.name] == $0.value } }
+            return list?.first { element in
+                keys.allSatisfy { ($0.name.isEmpty ? element : element[$0.name]) == $0.value }
+            }
         }
     }
 }
 
 extension FieldValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
     public init(stringLiteral value: String) { self = .string(value) }
     public init(integerLiteral value: Int64) { self = .integer(value) }
     public init(booleanLiteral value: Bool) { self = .bool(value) }
     public init(arrayLiteral elements: FieldValue...) { self = .list(elements) }
-    public init(nilLiteral: ()) { self = .null }
 
     /// A map from literal members; a key written twice keeps its last value.
     public init(dictionaryLiteral elements: (String, FieldValue)...) {

@@ -10,7 +10,7 @@ struct JSONReaderTests {
             ("null", FieldValue.null), ("true", true), ("-9223372036854775808", .integer(.min)),
             ("9223372036854775807", .integer(.max)), ("0.5", .number(0.5)), ("\"a\\u00e9\\u0000b\"", "aé\u{0}b"),
             ("[]", []), ("{}", [:]), ("[1,[2,{\"a\":[]}],\"x\"]", [1, [2, ["a": []]], "x"]),
-            ("{\"b\":1,\"a\":{\"c\":null}}", ["a": ["c": nil], "b": 1]),
+            ("{\"b\":1,\"a\":{\"c\":null}}", ["a": ["c": .null], "b": 1]),
         ] as [(String, FieldValue)]
     )
     func reads(text: String, expected: FieldValue) throws {
@@ -63,7 +63,7 @@ struct JSONReaderTests {
 
     @Test("What is written is read back the same")
     func roundTrips() throws {
-        let value: FieldValue = ["a": [1, .number(0.25), "q\"\\\n\u{2028}", nil, true], "é": ["x": []]]
+        let value: FieldValue = ["a": [1, .number(0.25), "q\"\\\n\u{2028}", .null, true], "é": ["x": []]]
         #expect(try JSONReader().read(JSONText.compact(value)) == value)
     }
 }

@@ -1,0 +1,150 @@
+public import FieldTree
+
+/// What the API server's built-in mutating admission plugins do to a new Pod: ServiceAccount, DefaultTolerationSeconds,
+/// Priority and LimitRanger. Each is a sanctioned mutation of one exact shape.
+///
+/// Where a plugin may or may not have acted (a LimitRange that the server's cache has not seen yet) there is a variant
+/// for each; the one nearest to the Pod at hand is the one to compare with.
+public struct PodAdmission: Sendable {
+    /// The API server's version.
+    public let version: KubernetesVersion
+    /// What the plugins look up.
+    public let context: NamespaceContext
+
+    public init(version: KubernetesVersion, context: NamespaceContext) {
+        self.version = version
+        self.context = context
+    }
+
+    /// The forms in which `pod` may arrive.
+    /// - Parameters:
+    ///   - pod: the Pod as asked for, completed by ``ServerDefaults``.
+    ///   - actual: the Pod that arrived: only names that the server draws at random are taken from it, and only when
+    ///     they have the form that the server gives them.
+    /// - Returns: at least one form, the likeliest first.
+    public func variants(of pod: FieldValue, actual: FieldValue) -> [FieldValue] {
+        var base = pod
+        base.update("spec") { spec in
+            priority(&spec)
+            tolerations(&spec)
+        }
+        let hasMark = actual["metadata"]?["annotations"]?[LimitRanger.annotation] != nil
+        let limited = LimitRanger(ranges: context.limitRanges).apply(to: base)
+        let limitForms = limited == base ? [base] : hasMark ? [limited, base] : [base, limited]
+        let forms = limitForms.flatMap { form in tokenVolumes(actual).map { withServiceAccount(form, volume: $0) } }
+        return forms.map(Self.withQualityOfService)
+    }
+
+    private static func withQualityOfService(_ pod: FieldValue) -> FieldValue {
+        var pod = pod
+        let quality = ServerDefaults.qualityOfService(pod["spec"] ?? [:])
+        pod.update("status") { $0.set("qosClass", .string(quality)) }
+        return pod
+    }
+
+    // MARK: Priority and tolerations
+
+    private func priority(_ spec: inout FieldValue) {
+        let name = spec["priorityClassName"]?.string
+        let builtIn: [String: Int64] = ["system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000]
+        let fallback = context.priorityClasses.first { $0.value["globalDefault"] == true }
+        let declared = name.map { context.priorityClasses[$0] } ?? fallback?.value
+        if name == nil, let fallback { spec.set("priorityClassName", .string(fallback.key)) }
+        let value = declared?["value"] ?? name.flatMap { builtIn[$0] }.map { .integer($0) } ?? 0
+        spec.set("priority", value)
+        spec.setDefault("preemptionPolicy", declared?["preemptionPolicy"] ?? "PreemptLowerPriority")
+    }
+
+    private func tolerations(_ spec: inout FieldValue) {
+        let present = spec["tolerations"]?.list ?? []
+        for key in ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"] {
+            let isTolerated = present.contains { toleration in
+                let names = toleration["key"]?.string ?? ""
+                let effect = toleration["effect"]?.string ?? ""
+                return (names == key || names.isEmpty) && (effect == "NoExecute" || effect.isEmpty)
+            }
+            guard !isTolerated else { continue }
+            spec.append(
+                "tolerations",
+                ["key": .string(key), "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300])
+        }
+    }
+
+    // MARK: Service account
+
+    private static let mountPath = "/var/run/secrets/kubernetes.io/serviceaccount"
+
+    /// The token volumes that the server may add, by the random name that `actual` has.
+    private func tokenVolumes(_ actual: FieldValue) -> [FieldValue] {
+        let names = (actual["spec"]?["volumes"]?.list ?? []).compactMap { $0["name"]?.string }
+        if version.isAtLeast(21) {
+            let name = names.last { Self.isGenerated($0, prefix: "kube-api-access-") } ?? "kube-api-access-"
+            let plain = Self.projectedToken(name, hasServiceCA: false)
+            let distribution = Self.projectedToken(name, hasServiceCA: true)
+            let sources = actual["spec"]?["volumes"]?.list?.last { $0["name"] == .string(name) }?["projected"]?["sources"]
+            return sources?.list?.count == 4 ? [distribution, plain] : [plain, distribution]
+        }
+        let account = actual["spec"]?["serviceAccountName"]?.string ?? "default"
+        let name = names.last { Self.isGenerated($0, prefix: account + "-token-") } ?? account + "-token-"
+        return [["name": .string(name), "secret": ["secretName": .string(name), "defaultMode": 420]]]
+    }
+
+    /// - Parameter hasServiceCA: the variant of distributions that publish a second ConfigMap of certificates.
+    private static func projectedToken(_ name: String, hasServiceCA: Bool) -> FieldValue {
+        var sources: [FieldValue] = [
+            ["serviceAccountToken": ["expirationSeconds": 3607, "path": "token"]],
+            ["configMap": ["name": "kube-root-ca.crt", "items": [["key": "ca.crt", "path": "ca.crt"]]]],
+            [
+                "downwardAPI": [
+                    "items": [
+                        ["path": "namespace", "fieldRef": ["apiVersion": "v1", "fieldPath": "metadata.namespace"]]
+                    ]
+                ]
+            ],
+        ]
+        if hasServiceCA {
+            sources.append([
+                "configMap": [
+                    "name": "openshift-service-ca.crt", "items": [["key": "service-ca.crt", "path": "service-ca.crt"]],
+                ]
+            ])
+        }
+        return ["name": .string(name), "projected": ["sources": .list(sources), "defaultMode": 420]]
+    }
+
+    private func withServiceAccount(_ pod: FieldValue, volume: FieldValue) -> FieldValue {
+        var pod = pod
+        pod.update("spec") { spec in
+            spec.setDefault("serviceAccountName", "default")
+            let name = spec["serviceAccountName"] ?? "default"
+            spec.set("serviceAccount", name)
+            let account = name.string.flatMap { context.serviceAccounts[$0] }
+            if spec["imagePullSecrets"] == nil, let secrets = account?["imagePullSecrets"] {
+                spec.set("imagePullSecrets", secrets)
+            }
+            let automount = spec["automountServiceAccountToken"] ?? account?["automountServiceAccountToken"] ?? true
+            guard automount == true else { return }
+            var isMounted = false
+            for list in ["initContainers", "containers"] {
+                spec.updateEach(list) { container in
+                    let mounts = container["volumeMounts"]?.list ?? []
+                    guard !mounts.contains(where: { $0["mountPath"] == .string(Self.mountPath) }) else { return }
+                    isMounted = true
+                    container.append(
+                        "volumeMounts",
+                        ["name": volume["name"] ?? "", "readOnly": true, "mountPath": .string(Self.mountPath)])
+                }
+            }
+            if isMounted { spec.append("volumes", volume) }
+        }
+        return pod
+    }
+
+    /// Whether `name` is `prefix` and five characters of the alphabet that the API server draws suffixes from
+    /// (`k8s.io/apimachinery/pkg/util/rand`).
+    public static func isGenerated(_ name: String, prefix: String) -> Bool {
+        let suffix = name.utf8.dropFirst(prefix.utf8.count)
+        return ExactText.equal(String(name.prefix(prefix.count)), prefix) && suffix.count == 5
+            && suffix.allSatisfy { "bcdfghjklmnpqrstvwxz2456789".utf8.contains($0) }
+    }
+}
