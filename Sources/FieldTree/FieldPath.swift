@@ -57,7 +57,10 @@ extension FieldPath: CustomStringConvertible {
             case .index(let index):
                 text += "[\(index)]"
             case .element(let keys):
-                text += "[" + keys.map { $0.name.isEmpty ? Self.plain($0.value) : "\($0.name)=\(Self.plain($0.value))" }.joined(separator: ",") + "]"
+                text +=
+                    "["
+                    + keys.map { $0.name.isEmpty ? Self.plain($0.value) : "\($0.name)=\(Self.plain($0.value))" }.joined(
+                        separator: ",") + "]"
             }
         }
         return text

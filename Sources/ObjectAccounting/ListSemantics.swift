@@ -22,7 +22,6 @@ public enum ListSemantics: Sendable, Hashable {
         case "ports" where parent == "spec": .keyed(["port", "protocol"])
         case "ports" where parent == "containers" || parent == "initContainers": .keyed(["containerPort", "protocol"])
         case "hostAliases": .keyed(["ip"])
-        case "ownerReferences": .keyed(["uid"])
         case "finalizers": .set
         case "versions", "webhooks": .keyed(["name"])
         default: .ordered

@@ -20,9 +20,9 @@ public struct ObjectComparison: Sendable {
         switch (before, after) {
         case (nil, nil): return
         case (.map(let left)?, .map(let right)?):
-            if left.isEmpty != right.isEmpty {
+            if Self.isBare(left) != Self.isBare(right) {
                 // A container that became empty or stopped being so is a leaf on one side.
-                report(left.isEmpty ? .map(left) : nil, right.isEmpty ? .map(right) : nil, at: path)
+                report(Self.isBare(left) ? [:] : nil, Self.isBare(right) ? [:] : nil, at: path)
             }
             compareMembers(left, right, at: path, name: name)
         case (.list(let left)?, .list(let right)?):
@@ -36,6 +36,11 @@ public struct ObjectComparison: Sendable {
         case (let left?, nil): walkLeaves(left, at: path, name: name, parent: parent, isBefore: true)
         case (nil, let right?): walkLeaves(right, at: path, name: name, parent: parent, isBefore: false)
         }
+    }
+
+    /// Whether a map has no member but nulls.
+    private static func isBare(_ map: FieldMap) -> Bool {
+        map.members.allSatisfy { $0.value == .null }
     }
 
     private mutating func report(
@@ -153,7 +158,7 @@ public struct ObjectComparison: Sendable {
         _ value: FieldValue, at path: FieldPath, name: String?, parent: String?, isBefore: Bool
     ) {
         switch value {
-        case .map(let map) where !map.isEmpty:
+        case .map(let map) where !Self.isBare(map):
             for member in map.members where member.value != .null {
                 walkLeaves(
                     member.value, at: path.appending(member.key), name: member.key, parent: name, isBefore: isBefore)
@@ -165,7 +170,8 @@ public struct ObjectComparison: Sendable {
                 walkLeaves(element, at: path.appending(step), name: name, parent: parent, isBefore: isBefore)
             }
         default:
-            report(isBefore ? value : nil, isBefore ? nil : value, at: path)
+            let leaf: FieldValue = value.map == nil ? value : [:]
+            report(isBefore ? leaf : nil, isBefore ? nil : leaf, at: path)
         }
     }
 }

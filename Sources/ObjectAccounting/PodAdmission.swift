@@ -46,7 +46,9 @@ public struct PodAdmission: Sendable {
 
     private func priority(_ spec: inout FieldValue) {
         let name = spec["priorityClassName"]?.string
-        let builtIn: [String: Int64] = ["system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000]
+        let builtIn: [String: Int64] = [
+            "system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000,
+        ]
         let fallback = context.priorityClasses.first { $0.value["globalDefault"] == true }
         let declared = name.map { context.priorityClasses[$0] } ?? fallback?.value
         if name == nil, let fallback { spec.set("priorityClassName", .string(fallback.key)) }
@@ -81,12 +83,13 @@ public struct PodAdmission: Sendable {
             let name = names.last { Self.isGenerated($0, prefix: "kube-api-access-") } ?? "kube-api-access-"
             let plain = Self.projectedToken(name, hasServiceCA: false)
             let distribution = Self.projectedToken(name, hasServiceCA: true)
-            let sources = actual["spec"]?["volumes"]?.list?.last { $0["name"] == .string(name) }?["projected"]?["sources"]
+            let sources = actual["spec"]?["volumes"]?.list?.last { $0["name"] == .string(name) }?["projected"]?[
+                "sources"]
             return sources?.list?.count == 4 ? [distribution, plain] : [plain, distribution]
         }
         let account = actual["spec"]?["serviceAccountName"]?.string ?? "default"
         let name = names.last { Self.isGenerated($0, prefix: account + "-token-") } ?? account + "-token-"
-        return [["name": .string(name), "secret": ["secretName": .string(name), "defaultMode": 420]]]
+        return [["name": .string(name), "secret": ["secretName": .string(name)]]]
     }
 
     /// - Parameter hasServiceCA: the variant of distributions that publish a second ConfigMap of certificates.

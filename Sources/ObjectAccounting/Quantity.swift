@@ -9,7 +9,9 @@ public enum Quantity {
     private static let decimalSuffixes = [
         "n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18,
     ]
-    private static let decimalNames = [-9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T", 15: "P", 18: "E"]
+    private static let decimalNames = [
+        -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T", 15: "P", 18: "E",
+    ]
 
     /// The canonical text of a quantity.
     /// - Parameter text: as written in a manifest.

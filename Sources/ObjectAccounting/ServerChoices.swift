@@ -91,11 +91,12 @@ public struct ServerChoices: Sendable {
     }
 
     /// Whether this is the text of an IPv4 or IPv6 address, as far as its form goes.
-    static func isAddress(_ value: FieldValue?) -> Bool {
+    public static func isAddress(_ value: FieldValue?) -> Bool {
         guard let text = value?.string, (2...45).contains(text.utf8.count) else { return false }
         if text.utf8.contains(UInt8(ascii: ":")) {
             return text.utf8.allSatisfy {
-                (UInt8(ascii: "0")...UInt8(ascii: ":")).contains($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+                (UInt8(ascii: "0")...UInt8(ascii: ":")).contains($0)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
             }
         }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -128,7 +129,7 @@ public struct ServerChoices: Sendable {
     }
 
     private func persistentVolume(_ object: inout FieldValue, _ actual: FieldValue) {
-        guard version.isAtLeast(28), let time = actual["status"]?["lastPhaseTransitionTime"], time.string != nil else {
+        guard version.isAtLeast(29), let time = actual["status"]?["lastPhaseTransitionTime"], time.string != nil else {
             return
         }
         object.update("status") { $0.setDefault("lastPhaseTransitionTime", time) }
@@ -137,7 +138,8 @@ public struct ServerChoices: Sendable {
     /// The template generation rises by one with each change of the template.
     private func daemonSet(_ object: inout FieldValue, _ actual: FieldValue, _ previous: FieldValue?) {
         let name = "deprecated.daemonset.template.generation"
-        guard let previous, let old = previous["metadata"]?["annotations"]?[name]?.string, let number = Int64(old) else {
+        guard let previous, let old = previous["metadata"]?["annotations"]?[name]?.string, let number = Int64(old)
+        else {
             return
         }
         let isChanged = previous["spec"]?["template"] != actual["spec"]?["template"]

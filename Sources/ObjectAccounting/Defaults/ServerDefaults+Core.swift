@@ -63,13 +63,13 @@ extension ServerDefaults {
             spec.update("hostPath") { $0.setDefault("type", "") }
             spec.dropZero("storageClassName")
         }
-        object.set("status", ["phase": "Pending"])
+        object.set("status", version.isAtLeast(29) ? ["phase": "Pending"] : [:])
     }
 
     func persistentVolumeClaim(_ object: inout FieldValue) {
         object.updateOrCreate("metadata") { $0.protect("kubernetes.io/pvc-protection") }
         object.update("spec") { claimSpec(&$0) }
-        object.set("status", version.isAtLeast(25) ? [:] : ["phase": "Pending"])
+        object.set("status", [:])
     }
 
     func claimSpec(_ spec: inout FieldValue) {

@@ -4,13 +4,13 @@ extension ServerDefaults {
     /// Defaults of a pod template: labels and annotations that are empty vanish, the pod specification is completed.
     func podTemplate(_ template: inout FieldValue) {
         template.updateOrCreate("metadata") { $0.dropEmpty("labels", "annotations", "finalizers") }
-        template.update("spec") { podSpec(&$0) }
+        template.update("spec") { podSpec(&$0, isTemplate: true) }
     }
 
     /// Defaults of a Pod itself, before admission plugins: requests are taken from limits here only.
     func pod(_ pod: inout FieldValue) {
         pod.update("spec") { spec in
-            podSpec(&spec)
+            podSpec(&spec, isTemplate: false)
             spec.setDefault("enableServiceLinks", true)
             for list in ["containers", "initContainers"] {
                 spec.updateEach(list) { Self.requestsFromLimits(&$0) }
@@ -44,7 +44,7 @@ extension ServerDefaults {
         return isBestEffort ? "BestEffort" : isGuaranteed ? "Guaranteed" : "Burstable"
     }
 
-    func podSpec(_ spec: inout FieldValue) {
+    func podSpec(_ spec: inout FieldValue, isTemplate: Bool) {
         spec.setDefault("restartPolicy", "Always")
         spec.setDefault("terminationGracePeriodSeconds", 30)
         spec.setDefault("dnsPolicy", "ClusterFirst")
@@ -56,7 +56,8 @@ extension ServerDefaults {
             "readinessGates", "topologySpreadConstraints", "overhead")
         serviceAccountAlias(&spec)
         spec.canonicalQuantities("overhead")
-        let hasHostNetwork = spec["hostNetwork"] == true
+        // Templates have had host ports defaulted up to 1.27 only.
+        let hasHostNetwork = spec["hostNetwork"] == true && !(isTemplate && version.isAtLeast(28))
         for list in ["initContainers", "containers"] {
             spec.updateEach(list) { container(&$0, hasHostNetwork: hasHostNetwork) }
         }

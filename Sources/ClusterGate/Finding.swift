@@ -1,0 +1,57 @@
+internal import DesiredState
+internal import FieldTree
+internal import ObjectAccounting
+
+/// One path of a request that nothing accounts for.
+struct Finding {
+    let path: FieldPath
+    /// What Git (or the owner's template) has there; nil for nothing.
+    let expected: FieldValue?
+    /// What the request has there; nil for nothing.
+    let requested: FieldValue?
+    var note: Difference.Note?
+}
+
+extension Judgement {
+    /// A denial that names every finding's path, Git's value against the requested one, file and line.
+    func deny(
+        _ rule: Verdict.Rule, _ findings: [Finding], declared: DeclaredObject?, basis: String, next: String
+    ) -> Verdict {
+        let shown = findings.prefix(3).map { describe($0, declared: declared, basis: basis) }
+        let rest = findings.count > 3 ? "; and \(findings.count - 3) more" : ""
+        let source = declared.flatMap { declared in
+            findings.first.map { "\(declared.file):\(declared.line(of: $0.path))" }
+        }
+        return deny(
+            rule, "\(reference): \(shown.joined(separator: "; "))\(rest). \(next)", path: findings.first?.path,
+            source: source)
+    }
+
+    private func describe(_ finding: Finding, declared: DeclaredObject?, basis: String) -> String {
+        let place = declared.map { " (\($0.file):\($0.line(of: finding.path)) at \(shortCommit))" } ?? ""
+        if isSecret { return "\(finding.path) differs from \(basis)\(place)" }
+        switch finding.note {
+        case .duplicateKey?: return "\(finding.path) has two elements with the same key"
+        case .reordered?: return "\(finding.path) is in another order than \(basis) has it\(place)"
+        case nil: break
+        }
+        switch (finding.expected, finding.requested) {
+        case (let expected?, let requested?):
+            return "\(finding.path) is \(brief(requested)), \(basis) has \(brief(expected))\(place)"
+        case (nil, let requested?):
+            return "\(finding.path) is \(brief(requested)), \(basis) has nothing there\(place)"
+        case (let expected?, nil):
+            return "\(finding.path) is missing, \(basis) has \(brief(expected))\(place)"
+        case (nil, nil):
+            return "\(finding.path) may not be removed by this request"
+        }
+    }
+
+    /// Values of Secrets are never shown.
+    private var isSecret: Bool { reference.kind == "Secret" && reference.group.isEmpty }
+
+    private func brief(_ value: FieldValue) -> String {
+        let text = JSONText.compact(value)
+        return text.utf8.count <= 120 ? text : String(text.prefix(117)) + "..."
+    }
+}

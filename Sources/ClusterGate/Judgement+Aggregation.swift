@@ -1,0 +1,73 @@
+internal import DesiredState
+internal import FieldTree
+internal import ObjectAccounting
+
+extension Judgement {
+    /// The aggregation controller rewrites the rules of a ClusterRole from those of the roles that it selects
+    /// (https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles). Rules may move; each new
+    /// one must be a rule of a declared ClusterRole that is selected.
+    func aggregation(_ changes: [Difference]) -> Verdict? {
+        guard identity.isController("clusterrole-aggregation-controller"), oldObject["aggregationRule"] != nil else {
+            return nil
+        }
+        let outside = changes.filter { !$0.path.starts(with: FieldPath("rules")) }.map {
+            Finding(path: $0.path, expected: $0.before, requested: $0.after, note: $0.note)
+        }
+        guard outside.isEmpty else {
+            return deny(
+                .lineage, outside, declared: nil, basis: "the stored role", next: "Aggregation changes rules alone.")
+        }
+        let stored = oldObject["rules"]?.list ?? []
+        let granted = aggregatedRules()
+        let rules = object["rules"]?.list ?? []
+        for (index, rule) in rules.enumerated() where !stored.contains(rule) && !granted.contains(rule) {
+            return deny(
+                .lineage, [unknownRule(rule, at: index, known: stored + granted)], declared: nil,
+                basis: "the nearest rule of a selected ClusterRole",
+                next: "Declare the rule in a ClusterRole in Git with the label that aggregates it.")
+        }
+        if let lost = granted.first(where: { stored.contains($0) && !rules.contains($0) }) {
+            let finding = Finding(path: FieldPath("rules"), expected: lost, requested: nil)
+            return deny(
+                .lineage, [finding], declared: nil, basis: "a declared ClusterRole",
+                next: "It is still declared in Git.")
+        }
+        return allow(.lineage)
+    }
+
+    /// The leaf in which an unknown rule differs from the rule that it resembles most.
+    private func unknownRule(_ rule: FieldValue, at index: Int, known: [FieldValue]) -> Finding {
+        let path = FieldPath([.member("rules"), .index(index)])
+        let nearest = known.map { ObjectComparison($0, rule).differences }.min { $0.count < $1.count } ?? []
+        guard let first = nearest.first else { return Finding(path: path, expected: nil, requested: rule) }
+        return Finding(
+            path: FieldPath(path.steps + first.path.steps), expected: first.before, requested: first.after)
+    }
+
+    /// The rules of declared ClusterRoles that the role at hand selects, also through the built-in roles: `view` is
+    /// aggregated to `edit`, and `edit` to `admin`.
+    private func aggregatedRules() -> [FieldValue] {
+        let selectors = oldObject["aggregationRule"]?["clusterRoleSelectors"]?.list ?? []
+        var labels = selectors.compactMap { $0["matchLabels"] }
+        let chain = ["view": "edit", "edit": "admin"]
+        for (lower, upper) in [("edit", "admin"), ("view", "edit")] where chain[lower] == upper {
+            let wanted = Self.aggregates(to: upper)
+            if labels.contains(wanted) { labels.append(Self.aggregates(to: lower)) }
+        }
+        var rules: [FieldValue] = []
+        for role in desired.objects(in: "") where role.reference.kind == "ClusterRole" {
+            let own = role.value["metadata"]?["labels"]
+            let isSelected = labels.contains { wanted in
+                let members = wanted.map?.members ?? []
+                return !members.isEmpty && members.allSatisfy { own?[$0.key] == $0.value }
+            }
+            guard isSelected else { continue }
+            rules += ServerDefaults(version: version).complete(role.value)["rules"]?.list ?? []
+        }
+        return rules
+    }
+
+    private static func aggregates(to role: String) -> FieldValue {
+        ["rbac.authorization.k8s.io/aggregate-to-\(role)": "true"]
+    }
+}

@@ -1,0 +1,126 @@
+internal import DesiredState
+internal import FieldTree
+internal import ObjectAccounting
+internal import PolicyCore
+
+/// Thrown when a judgement depends on an object of the cluster that nobody has looked up yet.
+struct MissingLiveObject: Error {
+    let reference: ObjectReference
+}
+
+/// One request on its way to a verdict.
+struct Judgement {
+    let request: AdmissionRequest
+    let desired: DesiredState
+    let version: KubernetesVersion
+    let branch: String
+    let live: any LiveState
+
+    func verdict() throws(MissingLiveObject) -> Verdict {
+        if let contradiction { return contradiction }
+        if request.operation == .connect { return refuseOperation() }
+        if !request.subresource.isEmpty { return try subresourceVerdict() }
+        switch request.operation {
+        case .create: return try creation()
+        case .update: return try change()
+        case .delete: return try deletion()
+        case .connect: return refuseOperation()
+        }
+    }
+
+    private func creation() throws(MissingLiveObject) -> Verdict {
+        if let declared = desired.object(reference) { return declaredCreation(declared) }
+        if let verdict = try controlPlaneCreation() { return verdict }
+        return try childCreation()
+    }
+
+    private func change() throws(MissingLiveObject) -> Verdict {
+        if let declared = desired.object(reference) { return try declaredChange(declared) }
+        return try undeclaredChange()
+    }
+
+    // MARK: The request
+
+    /// The object that the request is about; of a subresource, the object it belongs to.
+    var reference: ObjectReference {
+        ObjectReference(group: targetGroup, kind: targetKind, namespace: request.namespace, name: request.name)
+    }
+
+    private var targetGroup: String { request.subresource.isEmpty ? request.group : request.resourceGroup }
+
+    private var targetKind: String {
+        if request.subresource.isEmpty { return request.kind }
+        return desired.catalog.entry(group: request.resourceGroup, resource: request.resource)?.kind ?? request.kind
+    }
+
+    var object: FieldValue { request.object ?? .null }
+    var oldObject: FieldValue { request.oldObject ?? .null }
+    var identity: Identity { Identity(username: request.username) }
+
+    /// A request whose parts name different objects is nobody's: the API server sends none.
+    private var contradiction: Verdict? {
+        guard request.subresource.isEmpty || request.subresource == "status", request.operation != .connect else {
+            return nil
+        }
+        for (value, isNew) in [(request.object, true), (request.oldObject, false)] {
+            guard let value else { continue }
+            let group = ObjectReference.group(ofAPIVersion: value["apiVersion"]?.string ?? "")
+            let checks: [(FieldPath, String?, String)] = [
+                (FieldPath("kind"), value["kind"]?.string, request.kind),
+                (FieldPath("apiVersion"), group, request.group),
+                (FieldPath("metadata", "name"), value["metadata"]?["name"]?.string, request.name),
+                (FieldPath("metadata", "namespace"), value["metadata"]?["namespace"]?.string ?? "", request.namespace),
+            ]
+            for (path, found, meant) in checks where !ExactText.equal(found ?? "", meant) {
+                let side = isNew ? "object" : "oldObject"
+                return deny(
+                    .request, "the request is for \(path) \(quoted(meant)), its \(side) says \(quoted(found ?? ""))",
+                    path: path)
+            }
+        }
+        return nil
+    }
+
+    // MARK: Live state
+
+    /// The object as stored in the cluster, nil when it is not there.
+    func lookUp(_ reference: ObjectReference) throws(MissingLiveObject) -> FieldValue? {
+        switch live.object(reference) {
+        case .present(let value): return value
+        case .absent: return nil
+        case .unknown: throw MissingLiveObject(reference: reference)
+        }
+    }
+
+    // MARK: Verdicts
+
+    func allow(_ rule: Verdict.Rule, _ declared: DeclaredObject? = nil) -> Verdict {
+        Verdict(
+            allowed: true, rule: rule, message: "", path: nil, commit: desired.commit,
+            source: declared.map { "\($0.file):\($0.line(of: FieldPath()))" })
+    }
+
+    func deny(_ rule: Verdict.Rule, _ reason: String, path: FieldPath? = nil, source: String? = nil) -> Verdict {
+        Verdict(
+            allowed: false, rule: rule, message: "sallyport: \(reason)", path: path, commit: desired.commit,
+            source: source)
+    }
+
+    func quoted(_ text: String) -> String {
+        JSONText.quoted(String(text.prefix(200)))
+    }
+
+    var shortCommit: String { String(desired.commit.description.prefix(12)) }
+
+    private func refuseOperation() -> Verdict {
+        let name = request.subresource.isEmpty ? request.operation.rawValue : request.subresource
+        return deny(
+            .operation,
+            """
+            \(request.username) has no grant for \(name) on \(reference); \
+            ask for one in the policy (clusters.operations, not supported yet) or use break-glass
+            """)
+    }
+
+    func refuseSubresource() -> Verdict { refuseOperation() }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import ClusterGate
+import DesiredState
+import FieldTree
+import GitStore
+import JSONDocument
+import ObjectAccounting
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// `sallyport review`: AdmissionReviews in, responses out, by the code that serves `POST /validate`.
+struct Review: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Judges AdmissionReviews (JSON or JSON lines) against what Git declares.",
+        discussion: """
+            Writes one AdmissionReview response a line. Live state is what the allowed requests before have done, and \
+            --live. Exits with 1 when anything is denied.
+            """
+    )
+
+    @Option(help: "The repository with the manifests.")
+    var repo: String
+
+    @Option(help: "The ref that is taken as accepted.")
+    var ref: String
+
+    @Option(help: "The folder of the manifests in the repository.")
+    var path: String
+
+    @Option(help: "A file with what is live at the start: the output of kubectl get -o json.")
+    var live: String?
+
+    @Option(help: "The API server's version, which decides its defaults.")
+    var kubernetesVersion: String = KubernetesVersion.newestKnown.description
+
+    @Option(
+        help: ArgumentHelp("A time by RFC 3339. No rule of the cluster gate depends on time yet.", valueName: "time"))
+    var at: String?
+
+    @Option(help: "A policy file. Not supported yet: the ref is taken as accepted and no identity is special.")
+    var policy: String?
+
+    @Argument(help: "The reviews; - is standard input.")
+    var file: String = "-"
+
+    func run() throws {
+        guard policy == nil else { throw CommandFailure.usage("--policy is not supported yet") }
+        guard let version = KubernetesVersion(kubernetesVersion) else {
+            throw CommandFailure.usage("--kubernetes-version wants a version like 1.36, not \(kubernetesVersion)")
+        }
+        let desired = try loadDesired()
+        for problem in desired.problems { StandardStream.error("sallyport: warning: \(problem)\n") }
+        let evaluator = ReviewEvaluator(desired: desired, version: version, branch: ref)
+        var session = ReviewSession(evaluator: evaluator, live: try loadLive())
+        let isAnyDenied = try judgeAll(&session)
+        StandardStream.flush()
+        if isAnyDenied { throw ExitCode(1) }
+    }
+
+    /// Judges every review of the input.
+    /// - Returns: whether any of them was denied.
+    private func judgeAll(_ session: inout ReviewSession) throws(CommandFailure) -> Bool {
+        let reader = try reader()
+        var source = try LineSource(file == "-" ? "/dev/stdin" : file, limit: JSONReader.defaultByteLimit)
+        var isAnyDenied = false
+        var number = 0
+        while var line = try source.next() {
+            number += 1
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x0d || $0 == 0x09 }) { continue }
+            // One review that is printed over many lines is one document.
+            if number == 1, (try? reader.read(line)) == nil { line += [0x0a] + (try source.rest()) }
+            do {
+                let (uid, verdict) = try session.judge(try reader.read(line))
+                isAnyDenied = isAnyDenied || !verdict.allowed
+                StandardStream.output(JSONText.compact(verdict.response(uid: uid)) + "\n")
+            } catch {
+                throw CommandFailure.usage("\(file):\(number): \(error)")
+            }
+        }
+        return isAnyDenied
+    }
+
+    private func reader() throws(CommandFailure) -> JSONReader {
+        do { return try JSONReader() } catch { throw CommandFailure.internalError("\(error)") }
+    }
+
+    private func loadDesired() throws -> DesiredState {
+        do throws(GitError) {
+            let repository = try Repository(path: repo)
+            guard let commit = try repository.resolve(ref: ref) else {
+                throw GitError(code: .notFound, description: "\(repo) has no ref \(ref)")
+            }
+            return try DesiredState(repository: repository, commit: commit, path: path)
+        } catch {
+            throw CommandFailure.usage("\(error)")
+        }
+    }
+
+    private func loadLive() throws -> [FieldValue] {
+        guard let live else { return [] }
+        var source = try LineSource(live, limit: 1 << 30)
+        let bytes = try source.rest()
+        let value: FieldValue
+        do throws(JSONError) {
+            value = try JSONReader(byteLimit: 1 << 30).read(bytes)
+        } catch {
+            throw CommandFailure.usage("\(live): \(error)")
+        }
+        return value["items"]?.list ?? [value]
+    }
+}
