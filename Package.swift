@@ -13,6 +13,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CLibGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 ]
 
 // Dependencies point down this list only.
@@ -29,6 +30,33 @@ let libraries: [[Target]] = [
     library("DesiredState", ["PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
     library("ObjectAccounting", ["PolicyCore", "FieldTree", "JSONDocument"]),
     library("ClusterGate", ["PolicyCore", "FieldTree", "JSONDocument", "DesiredState", "ObjectAccounting"]),
+    library(
+        "KubernetesClient",
+        [
+            "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "CLibCurl",
+            .product(name: "NIOPosix", package: "swift-nio"),
+        ],
+        tests: [
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+        ]),
+    library(
+        "AdmissionServer",
+        [
+            "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile", "GitStore", "Signatures",
+            "Evidence", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
+            .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
+            .product(name: "NIOCertificateReloading", package: "swift-nio-extras"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ], tests: ["CLibCurl"]),
 ]
 
 let package = Package(
@@ -38,7 +66,14 @@ let package = Package(
         .executable(name: "sallyport-hook", targets: ["sallyport-hook"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: systemLibraries + [
         .target(
