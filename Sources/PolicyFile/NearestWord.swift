@@ -1,9 +1,9 @@
 internal import FieldTree
 
 /// Guesses what was meant by a word that is not known.
-enum NearestWord {
+public enum NearestWord {
     /// The known word with the fewest letters to change, when it is close enough to be a slip; the first of equals.
-    static func of(_ word: String, among known: [String]) -> String? {
+    public static func of(_ word: String, among known: [String]) -> String? {
         let limit = max(1, min(3, word.utf8.count / 2))
         var best: (word: String, distance: Int)?
         for candidate in known {

@@ -31,8 +31,8 @@ struct YAMLDocumentTests {
 
     @Test("Nulls are nulls inside a document and no document on their own")
     func nulls() throws {
-        #expect(try only("[~, null, Null, ]") == [nil, nil, nil])
-        #expect(try only("a:\nb: ~\n") == ["a": nil, "b": nil])
+        #expect(try only("[~, null, Null, ]") == [.null, .null, .null])
+        #expect(try only("a:\nb: ~\n") == ["a": .null, "b": .null])
         #expect(try YAMLDocument.parse("").isEmpty)
         #expect(try YAMLDocument.parse("# a comment\n---\n---\n~\n").isEmpty)
         #expect(try YAMLDocument.parse("a: 1\n---\n\n---\nb: 2\n").map(\.root.value) == [["a": 1], ["b": 2]])
