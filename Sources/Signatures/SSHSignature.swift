@@ -1,0 +1,99 @@
+/// An armoured SSH signature, as `ssh-keygen -Y sign` makes it (OpenSSH's PROTOCOL.sshsig).
+///
+/// One spelling only: the two marker lines alone on theirs, lines of Base64 of one width between 1 and 76 digits, the
+/// last perhaps shorter, strict padding, and no byte after the signature.
+public struct SSHSignature: Sendable, Hashable {
+    /// The namespace of what Git signs; signatures made for anything else are refused.
+    public static let namespace = "git"
+    static let begin = "-----BEGIN SSH SIGNATURE-----"
+    static let end = "-----END SSH SIGNATURE-----"
+    /// The most bytes of armour that are read.
+    static let armourLimit = 64 << 10
+
+    /// The hash of the message that is signed.
+    enum Hash: Sendable, Hashable {
+        case sha256, sha512
+
+        var name: String {
+            switch self {
+            case .sha256: "sha256"
+            case .sha512: "sha512"
+            }
+        }
+    }
+
+    /// The key that the signature says it is made with.
+    public let key: SSHPublicKey
+    let hash: Hash
+    /// 64 bytes for an Ed25519 key, empty for others, which are not supported.
+    let signature: [UInt8]
+
+    /// Takes an armour with its last line end.
+    public init(armour: [UInt8]) throws(SignatureError) {
+        var reader = SSHReader(try Self.blob(armour))
+        guard reader.take("SSHSIG"), let version = reader.uint32() else { throw .malformed("not an SSH signature") }
+        guard version == 1 else { throw .notSupported("SSH signatures of version \(version) are not supported") }
+        guard let key = reader.string(), let namespace = reader.string(), let reserved = reader.string(),
+            let hash = reader.string(), let signature = reader.string(), reader.isAtEnd
+        else { throw .malformed("the SSH signature is cut short or has bytes after its end") }
+        guard namespace.elementsEqual(Self.namespace.utf8) else {
+            throw .malformed("the SSH signature is not made for Git (its namespace is not \"git\")")
+        }
+        guard reserved.isEmpty else { throw .malformed("the SSH signature uses a reserved field") }
+        self.key = try SSHPublicKey(blob: key)
+        self.hash = try Self.hash(hash)
+        self.signature = try Self.ed25519Signature(signature, by: self.key)
+    }
+
+    /// The bytes that are signed in place of `message`.
+    func signedBytes(of message: [UInt8]) -> [UInt8] {
+        var writer = SSHWriter()
+        writer.raw("SSHSIG")
+        writer.string(Array(Self.namespace.utf8))
+        writer.string([])
+        writer.string(Array(hash.name.utf8))
+        switch hash {
+        case .sha256: writer.string(Digest.sha256(message))
+        case .sha512: writer.string(Digest.sha512(message))
+        }
+        return writer.bytes
+    }
+
+    private static func hash(_ name: [UInt8]) throws(SignatureError) -> Hash {
+        if name.elementsEqual(Hash.sha512.name.utf8) { return .sha512 }
+        if name.elementsEqual(Hash.sha256.name.utf8) { return .sha256 }
+        throw .malformed("the SSH signature uses a hash other than sha256 and sha512")
+    }
+
+    private static func ed25519Signature(_ bytes: [UInt8], by key: SSHPublicKey) throws(SignatureError) -> [UInt8] {
+        var reader = SSHReader(bytes)
+        guard let type = reader.string(), let signature = reader.string() else {
+            throw .malformed("the SSH signature is cut short")
+        }
+        guard key.ed25519 != nil else { return [] }
+        guard type == key.type else { throw .malformed("the SSH signature is of another type than its key") }
+        guard reader.isAtEnd, signature.count == Ed25519PublicKey.signatureByteCount else {
+            throw .malformed("an Ed25519 signature has exactly 64 bytes")
+        }
+        return signature
+    }
+
+    private static func blob(_ armour: [UInt8]) throws(SignatureError) -> [UInt8] {
+        guard armour.count <= armourLimit else {
+            throw SignatureError(code: .tooLarge, description: "an SSH signature over \(armourLimit) bytes")
+        }
+        let lines = armour.split(separator: 0x0a, omittingEmptySubsequences: false)
+        guard lines.count >= 4, lines[0].elementsEqual(begin.utf8), lines[lines.count - 2].elementsEqual(end.utf8),
+            lines[lines.count - 1].isEmpty
+        else { throw .malformed("the SSH signature does not begin and end as it must") }
+        let digits = lines[1..<(lines.count - 2)]
+        let width = digits.first?.count ?? 0
+        guard (1...76).contains(width), digits.dropLast().allSatisfy({ $0.count == width }),
+            (1...width).contains(digits.last?.count ?? 0)
+        else { throw .malformed("the lines of the SSH signature are not of one width") }
+        guard let blob = Base64.decode(Array(digits.joined())) else {
+            throw .malformed("the SSH signature is not in strict Base64")
+        }
+        return blob
+    }
+}
