@@ -402,10 +402,13 @@ extension UpdateJudge {
     private mutating func checkPolicyChange(_ policy: Policy) {
         guard update.ref == root.policyRef else { return }
         func refuse(_ message: String, _ nextStep: String) {
-            always.append(Violation(rule: .policy, commit: update.new, message: message, nextStep: nextStep))
+            always.append(
+                Violation(
+                    rule: .policy, commit: update.isDeletion ? nil : update.new, message: message,
+                    nextStep: nextStep))
         }
         if update.isDeletion { refuse("\(update.ref) holds the policy and may not be deleted", "leave it") }
-        if !facts.isFastForward {
+        if !update.isDeletion, !facts.isFastForward {
             refuse("\(update.ref) holds the policy and may not be rewound", "build on top of it")
         }
         switch facts.policyChange {

@@ -1,0 +1,100 @@
+public import GitStore
+public import PolicyCore
+
+/// The root as it stands in the bare repository's own configuration, under `sallyport.*`.
+public enum PinnedRoot {
+    /// Where the key that signs receipts is, from the repository's folder.
+    public static let receiptKeyPath = "sallyport/receipt-key.pem"
+    private static let settings = [
+        "sallyport.version", "sallyport.repository", "sallyport.policyref", "sallyport.threshold", "sallyport.owner",
+        "sallyport.receiptkey", "sallyport.pusher",
+    ]
+    private static let version = "1"
+
+    /// Writes the root. Owners are written as `name key`, one setting a key, keys as in `authorized_keys`.
+    /// - Parameter keyText: how to write a key.
+    public static func write(
+        _ root: Root, to repository: Repository, keyText: ([UInt8]) -> String
+    ) throws(EvidenceError) {
+        do throws(GitError) {
+            try repository.setConfig("sallyport.version", version)
+            try repository.setConfig("sallyport.repository", root.repository.text)
+            try repository.setConfig("sallyport.policyRef", root.policyRef.text)
+            try repository.setConfig("sallyport.threshold", String(root.threshold))
+            let owners = root.owners.flatMap { owner in owner.keys.map { "\(owner.name) \(keyText($0.blob))" } }
+            try repository.setConfig("sallyport.owner", owners)
+            try repository.setConfig("sallyport.receiptKey", Base64.encode(root.receiptKey))
+            try repository.setConfig("sallyport.pusher", root.pusherSource?.text ?? "none")
+        } catch {
+            throw EvidenceError(code: .storage, description: "cannot write the root: \(error)")
+        }
+    }
+
+    /// Reads the root. A setting that is missing, stands twice or is not known is an error.
+    /// - Parameter keyBlob: reads the text of a key.
+    public static func read(
+        _ repository: Repository, keyBlob: (String) -> [UInt8]?
+    ) throws(EvidenceError) -> Root {
+        var values: [String: [String]] = [:]
+        do throws(GitError) {
+            for entry in try repository.configEntries(prefix: "sallyport.") {
+                guard settings.contains(where: { Name($0) == Name(entry.name) }) else {
+                    throw GitError(code: .malformed, description: "\(entry.name) is no setting of sallyport")
+                }
+                values[entry.name, default: []].append(entry.value)
+            }
+        } catch {
+            throw EvidenceError(code: .notConfigured, description: "cannot read the root: \(error)")
+        }
+        guard !values.isEmpty else {
+            throw EvidenceError(code: .notConfigured, description: "not installed here: run sallyport install")
+        }
+        return try root(values, keyBlob: keyBlob)
+    }
+
+    private static func root(
+        _ values: [String: [String]], keyBlob: (String) -> [UInt8]?
+    ) throws(EvidenceError) -> Root {
+        func single(_ setting: String) throws(EvidenceError) -> String {
+            guard let found = values[setting], found.count == 1 else {
+                throw EvidenceError(
+                    code: .notConfigured, description: "\(setting) must stand once in the configuration")
+            }
+            return found[0]
+        }
+        func wrong(_ setting: String) -> EvidenceError {
+            EvidenceError(code: .notConfigured, description: "\(setting) in the configuration cannot be used")
+        }
+        guard try single("sallyport.version") == version else { throw wrong("sallyport.version") }
+        let repository = try single("sallyport.repository")
+        guard !repository.isEmpty else { throw wrong("sallyport.repository") }
+        guard let policyRef = RefName(try single("sallyport.policyref")) else { throw wrong("sallyport.policyref") }
+        guard let receiptKey = Base64.decode(Array(try single("sallyport.receiptkey").utf8)), receiptKey.count == 32
+        else { throw wrong("sallyport.receiptkey") }
+        let owners = try owners(values["sallyport.owner"] ?? [], keyBlob: keyBlob)
+        guard let threshold = Int(try single("sallyport.threshold")), (1...owners.count).contains(threshold) else {
+            throw wrong("sallyport.threshold")
+        }
+        let pusher = try single("sallyport.pusher")
+        return Root(
+            repository: Name(repository), policyRef: policyRef, owners: owners, threshold: threshold,
+            receiptKey: receiptKey, pusherSource: pusher == "none" ? nil : Name(pusher))
+    }
+
+    private static func owners(
+        _ values: [String], keyBlob: (String) -> [UInt8]?
+    ) throws(EvidenceError) -> [Person] {
+        var keys: [Name: [SigningKey]] = [:]
+        for value in values {
+            let parts = value.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map { String(Substring($0)) }
+            guard parts.count == 2, let blob = keyBlob(parts[1]) else {
+                throw EvidenceError(code: .notConfigured, description: "sallyport.owner must be \"name ssh-ed25519 …\"")
+            }
+            keys[Name(parts[0]), default: []].append(SigningKey(blob: blob))
+        }
+        guard !keys.isEmpty else {
+            throw EvidenceError(code: .notConfigured, description: "sallyport.owner must stand in the configuration")
+        }
+        return keys.sorted { $0.key < $1.key }.map { Person(name: $0.key, keys: $0.value) }
+    }
+}

@@ -1,0 +1,187 @@
+public import GitStore
+public import PolicyCore
+public import Signatures
+
+/// Writes receipts: one commit each on an append-only ref.
+///
+/// Its repository must be opened by path and not from the environment of a hook, where what is written would go to the
+/// quarantine and be lost with it.
+public struct ReceiptLedger {
+    /// For how many seconds a judged push may wait for Git before it is given up.
+    static let patience: Int64 = 86_400
+
+    private let repository: Repository
+    private let root: Root
+    private let key: Ed25519PrivateKey
+    private let journal: Journal
+
+    /// - Throws: ``EvidenceError/Code/key`` when the key is not the one that the root pins.
+    public init(_ repository: Repository, root: Root, key: Ed25519PrivateKey) throws(EvidenceError) {
+        guard key.publicKey.rawBytes == root.receiptKey else {
+            throw EvidenceError(code: .key, description: "the receipt key is not the one that install pinned")
+        }
+        self.repository = repository
+        self.root = root
+        self.key = key
+        journal = Journal(gitFolder: repository.path)
+    }
+
+    /// Reads the key of an installed repository.
+    public static func key(of repository: Repository) throws(EvidenceError) -> Ed25519PrivateKey {
+        let path = repository.path + PinnedRoot.receiptKeyPath
+        let pem = try DurableFile.read(path)
+        do throws(SignatureError) {
+            return try Ed25519PrivateKey(pem: pem)
+        } catch {
+            throw EvidenceError(code: .key, description: "cannot use the receipt key \(path): \(error)")
+        }
+    }
+
+    /// Gives every committed update its receipt and clears the journal of what is settled.
+    ///
+    /// An update of which Git has said nothing, because the machine stopped meanwhile, counts as committed when its
+    /// ref, whose last receipt it follows, reaches its new id.
+    /// - Parameter now: when this is, to give up what has waited too long.
+    public func settle(now: Timestamp) throws(EvidenceError) {
+        guard try !journal.entries().isEmpty else { return }
+        try FileLock.holding(repository.path + "sallyport/lock") { () throws(EvidenceError) in
+            try settle(try journal.entries(), now: now)
+        }
+    }
+
+    private func settle(_ entries: [JournalEntry], now: Timestamp) throws(EvidenceError) {
+        var committed: [(moment: Int64, entry: JournalEntry, update: JournalEntry.Update)] = []
+        for entry in entries {
+            for update in entry.updates {
+                if case .committed(let moment) = update.outcome { committed.append((moment, entry, update)) }
+            }
+        }
+        committed.sort {
+            ($0.moment, $0.entry.id, $0.update.update.ref) < ($1.moment, $1.entry.id, $1.update.update.ref)
+        }
+        for (_, entry, update) in committed {
+            if try !isReceipted(update.update) { try append(entry, update) }
+            try journal.note(.receipted, of: update.update, in: entry.id)
+        }
+        for entry in entries {
+            var isSettled = true
+            for update in entry.updates where update.outcome == .judged {
+                if try isRecoverable(update.update) {
+                    try append(entry, update)
+                    try journal.note(.receipted, of: update.update, in: entry.id)
+                } else if now < entry.time.advanced(by: Self.patience) {
+                    isSettled = false
+                }
+            }
+            if isSettled { try journal.close(entry.id) }
+        }
+    }
+
+    /// Whether a receipt was written and the machine stopped before the journal said so.
+    private func isReceipted(_ update: RefUpdate) throws(EvidenceError) -> Bool {
+        guard !update.isDeletion else { return try ReceiptIndex(repository).value(of: update.ref) == nil }
+        return try ReceiptIndex(repository).value(of: update.ref) == update.new
+    }
+
+    private func isRecoverable(_ update: RefUpdate) throws(EvidenceError) -> Bool {
+        let receipted = try ReceiptIndex(repository).value(of: update.ref)
+        guard receipted ?? .zero == update.old else { return false }
+        do throws(GitError) {
+            let current = try repository.resolve(ref: update.ref.text)
+            guard let current, !update.isDeletion else { return current == nil && update.isDeletion }
+            if current == update.new { return true }
+            guard try repository.objectKind(current) == .commit, try repository.objectKind(update.new) == .commit else {
+                return false
+            }
+            return try repository.isAncestor(update.new, of: current)
+        } catch {
+            throw EvidenceError(code: .storage, description: "cannot repair the journal: \(error)")
+        }
+    }
+
+    private func append(_ entry: JournalEntry, _ update: JournalEntry.Update) throws(EvidenceError) {
+        let index = try ReceiptIndex(repository)
+        var approvals: [[UInt8]] = []
+        for tag in update.consumed { approvals.append(try rawTag(tag)) }
+        let receipt = Receipt(
+            kind: .push, sequence: index.sequence + 1, repository: root.repository, time: entry.time,
+            update: update.update, policy: entry.policy, ruleDigest: update.ruleDigest, approvals: approvals,
+            approvers: update.approvers, pusher: entry.pusher, levels: update.levels, previous: index.last)
+        try write(receipt, consumed: update.consumed, after: index)
+    }
+
+    private func rawTag(_ id: ObjectID) throws(EvidenceError) -> [UInt8] {
+        do throws(GitError) {
+            return try repository.rawObject(id).bytes
+        } catch {
+            throw EvidenceError(code: .storage, description: "cannot read approval \(id): \(error)")
+        }
+    }
+
+    /// Writes one receipt for each ref that is there before the gate judges anything.
+    public func writeGenesis(refs: [(ref: RefName, id: ObjectID)], at time: Timestamp) throws(EvidenceError) {
+        try DurableFile.createFolder(repository.path + "sallyport")
+        try FileLock.holding(repository.path + "sallyport/lock") { () throws(EvidenceError) in
+            for (ref, id) in refs {
+                try appendGenesis(RefUpdate(ref: ref, old: .zero, new: id), at: time)
+            }
+        }
+    }
+
+    private func appendGenesis(_ update: RefUpdate, at time: Timestamp) throws(EvidenceError) {
+        let index = try ReceiptIndex(repository)
+        let receipt = Receipt(
+            kind: .genesis, sequence: index.sequence + 1, repository: root.repository, time: time, update: update,
+            policy: nil, ruleDigest: "", approvals: [], approvers: [], pusher: nil, levels: ["SLSA_SOURCE_LEVEL_1"],
+            previous: index.last)
+        try write(receipt, consumed: [], after: index)
+    }
+
+    private func write(
+        _ receipt: Receipt, consumed: [ObjectID], after index: ReceiptIndex
+    ) throws(EvidenceError) {
+        let envelope = try SignedReceipt.envelope(receipt, key: key)
+        let edit = try edit(for: receipt, envelope, consumed: consumed, after: index)
+        do throws(GitError) {
+            let base = try index.commit.map { commit throws(GitError) in try repository.tree(of: commit) }
+            guard let tree = try edit.write(to: repository, base: base) else { return }
+            let commit = try repository.write(
+                RawObject(kind: .commit, bytes: Self.commit(receipt, tree: tree, parent: index.commit)))
+            try repository.updateRef(
+                ReceiptIndex.ref, new: commit, old: index.commit ?? .zero, message: "receipt \(receipt.sequence)")
+        } catch {
+            throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence): \(error)")
+        }
+    }
+
+    private func edit(
+        for receipt: Receipt, _ envelope: [UInt8], consumed: [ObjectID], after index: ReceiptIndex
+    ) throws(EvidenceError) -> TreeEdit {
+        var edit = TreeEdit()
+        let update = receipt.update
+        edit.set(SignedReceipt.path(receipt.sequence), envelope)
+        edit.set("head", Array("\(receipt.sequence) \(Hexadecimal.text(Digest.sha256(envelope)))\n".utf8))
+        let name = ReceiptIndex.name(of: update.ref)
+        let value = update.isDeletion ? nil : Array("\(update.new) \(update.ref)\n".utf8)
+        edit.set("refs/\(name)", value)
+        let digest = receipt.kind == .genesis ? ReceiptIndex.genesisDigest : receipt.ruleDigest
+        if !digest.isEmpty { edit.set("tips/\(digest)/\(name)", value) }
+        if update.ref.isWithin(PolicyEvaluator.approvalsNamespace), !update.isDeletion {
+            edit.set(ReceiptIndex.path(ofApproval: update.new), Array("\(receipt.time.seconds) unused\n".utf8))
+        }
+        for tag in consumed {
+            let arrival = try index.approval(tag)?.arrival ?? receipt.time
+            edit.set(ReceiptIndex.path(ofApproval: tag), Array("\(arrival.seconds) consumed\n".utf8))
+        }
+        return edit
+    }
+
+    private static func commit(_ receipt: Receipt, tree: ObjectID, parent: ObjectID?) -> [UInt8] {
+        let identity = "Sallyport push gate <push-gate@sallyport.invalid> \(max(0, receipt.time.seconds)) +0000"
+        var text = "tree \(tree)\n"
+        if let parent { text += "parent \(parent)\n" }
+        text += "author \(identity)\ncommitter \(identity)\n\n"
+        text += "Receipt \(receipt.sequence): \(receipt.update.ref)\n\n\(receipt.update.old) -> \(receipt.update.new)\n"
+        return Array(text.utf8)
+    }
+}

@@ -1,0 +1,29 @@
+internal import FieldTree
+internal import PolicyCore
+public import Signatures
+
+/// Receipts as they are stored: a DSSE envelope a file.
+public enum SignedReceipt {
+    /// Where a receipt is in the tree of the receipts' ref: a thousand to a folder.
+    public static func path(_ sequence: Int64) -> String {
+        "receipts/\(padded(sequence / 1000, 9))/\(padded(sequence, 12)).json"
+    }
+
+    /// The signed envelope, one line of JSON.
+    public static func envelope(_ receipt: Receipt, key: Ed25519PrivateKey) throws(EvidenceError) -> [UInt8] {
+        let payload = Array(JSONText.compact(receipt.statement).utf8)
+        let message = DSSEEnvelope.preAuthenticationEncoding(type: DSSEEnvelope.inTotoType, payload: payload)
+        do throws(SignatureError) {
+            return DSSEEnvelope.json(
+                type: DSSEEnvelope.inTotoType, payload: payload, keyID: key.publicKey.fingerprint,
+                signature: try key.sign(message))
+        } catch {
+            throw EvidenceError(code: .key, description: "cannot sign a receipt: \(error)")
+        }
+    }
+
+    private static func padded(_ number: Int64, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}
