@@ -1,0 +1,220 @@
+internal import Evidence
+internal import GitStore
+internal import PolicyCore
+internal import PolicyFile
+internal import Signatures
+
+/// Finds out about each update what a decision rests on.
+struct FactGatherer {
+    /// The most commits that one push may bring.
+    static let commitLimit = 100_000
+    /// The most approvals of one commit that are looked at.
+    static let approvalLimit = 1000
+
+    let repository: Repository
+    let root: Root
+    let standing: PolicyStanding
+    let index: ReceiptIndex
+    let push: [RefUpdate]
+    let time: Timestamp
+    private let verifier = SignatureVerifier()
+
+    init(
+        _ gate: InstalledGate, standing: PolicyStanding, index: ReceiptIndex, push: [RefUpdate], time: Timestamp
+    ) {
+        repository = gate.repository
+        root = gate.root
+        self.standing = standing
+        self.index = index
+        self.push = push
+        self.time = time
+    }
+
+    func facts(_ update: RefUpdate) throws(PushGateError) -> UpdateFacts {
+        let symbolic = try reading { () throws(GitError) in try repository.symbolicTarget(of: update.ref.text) }
+        var facts = UpdateFacts(update: update, target: .nothing, symbolicTarget: symbolic, isFastForward: false)
+        // What is closed to everybody is not worth a look, and a symbolic ref's content is that of another one.
+        let isClosed = PolicyEvaluator.closedNamespaces.contains { update.ref.isWithin($0) }
+        guard !isClosed, symbolic == nil, !update.isDeletion else { return facts }
+        let object = try object(update.new)
+        facts.target = object.target
+        facts.isFastForward = try isFastForward(update)
+        if update.ref.isWithin(PolicyEvaluator.approvalsNamespace) {
+            facts.submission = submission(object)
+            return facts
+        }
+        guard object.leadsToCommit else { return facts }
+        try gather(&facts, object)
+        return facts
+    }
+
+    private func gather(_ facts: inout UpdateFacts, _ object: PushedObject) throws(PushGateError) {
+        let update = facts.update
+        let rule = standing.policy?.rule(for: update.ref)
+        let tips = try PushGateError.attesting { () throws(EvidenceError) in
+            try index.tips(ruleDigest: RuleDigest.of(rule))
+        }
+        let old = update.isCreation ? [] : [update.old]
+        let hidden = update.isCreation ? tips : old
+        let ids = try newCommits(from: update.new, hiding: hidden)
+        facts.commits = []
+        for id in ids { facts.commits.append(try commit(id)) }
+        facts.unreceipted = Set(update.isCreation ? ids : try newCommits(from: update.new, hiding: old + tips))
+        if case .commit = object.target, rule?.approvals != nil || standing.policy == nil {
+            facts.changedPaths = try changedPaths(update)
+            facts.approvals = try approvals(of: update.new)
+        }
+        facts.policyChange = try PolicyLookup(repository: repository, root: root).change(update)
+    }
+
+    private func newCommits(from new: ObjectID, hiding hidden: [ObjectID]) throws(PushGateError) -> [ObjectID] {
+        try reading { () throws(GitError) in
+            try repository.newCommits(from: [new], hiding: hidden, limit: Self.commitLimit)
+        }
+    }
+
+    private func changedPaths(_ update: RefUpdate) throws(PushGateError) -> [String] {
+        try reading { () throws(GitError) in
+            try repository.changedPaths(from: update.isCreation ? nil : update.old, to: update.new).map(\.path)
+        }
+    }
+
+    private func isFastForward(_ update: RefUpdate) throws(PushGateError) -> Bool {
+        guard !update.isCreation else { return true }
+        return try reading { () throws(GitError) in
+            guard try repository.objectKind(update.old) == .commit, try repository.objectKind(update.new) == .commit
+            else { return false }
+            return try repository.isAncestor(update.old, of: update.new)
+        }
+    }
+
+    private func reading<Result>(_ body: () throws(GitError) -> Result) throws(PushGateError) -> Result {
+        try PushGateError.reading(body)
+    }
+}
+
+// MARK: - Objects
+
+extension FactGatherer {
+    /// An object as the strict parser reads it.
+    struct PushedObject {
+        let id: ObjectID
+        let target: UpdateFacts.Target
+        let signed: SignedObject?
+
+        /// Whether there is history below it to judge.
+        var leadsToCommit: Bool {
+            switch target {
+            case .commit: true
+            case .tag(let tag): tag.tagsCommit
+            case .nothing, .other, .malformed: false
+            }
+        }
+    }
+
+    private func object(_ id: ObjectID) throws(PushGateError) -> PushedObject {
+        func other(_ target: UpdateFacts.Target) -> PushedObject {
+            PushedObject(id: id, target: target, signed: nil)
+        }
+        let kind = try reading { () throws(GitError) in try repository.objectKind(id) }
+        switch kind {
+        case .commit, .tag: break
+        case .some(let kind): return other(.other(kind.rawValue))
+        case nil: return other(.malformed("there is no object \(id)"))
+        }
+        let bytes: [UInt8]
+        do throws(GitError) {
+            bytes = try repository.rawObject(id, limit: SignedObject.defaultLimit).bytes
+        } catch  where error.code == .tooLarge {
+            return other(.malformed(error.description))
+        } catch {
+            throw PushGateError(code: .repository, description: error.description)
+        }
+        do throws(SignatureError) {
+            let signed = try kind == .tag ? SignedObject(tag: bytes) : SignedObject(commit: bytes)
+            return PushedObject(id: id, target: target(id, signed), signed: signed)
+        } catch {
+            return other(.malformed(error.description))
+        }
+    }
+
+    private func target(_ id: ObjectID, _ signed: SignedObject) -> UpdateFacts.Target {
+        switch signed.content {
+        case .commit(let tree, _, _): return .commit(tree: tree)
+        case .tag(_, let kind, let name):
+            return .tag(
+                TagFacts(
+                    id: id, name: String(decoding: name, as: UTF8.self), tagsCommit: kind == "commit",
+                    signature: signature(signed)))
+        }
+    }
+
+    private func signature(_ object: SignedObject) -> SignatureFacts {
+        switch verifier.check(object) {
+        case .unsigned: .unsigned
+        case .valid(let key): .key(key.sshBlob)
+        case .invalid(let reason): .bad(reason)
+        case .notSupported(_, _, let reason): .bad(reason)
+        }
+    }
+
+    private func commit(_ id: ObjectID) throws(PushGateError) -> CommitFacts {
+        let object = try object(id)
+        guard let signed = object.signed, case .commit(_, _, let author) = signed.content else {
+            guard case .malformed(let reason) = object.target else {
+                throw PushGateError(code: .repository, description: "\(id) is not a commit")
+            }
+            return CommitFacts(id: id, signature: .bad(reason), emails: [])
+        }
+        let emails = [author, signed.maker].map { String(decoding: $0.email, as: UTF8.self) }
+        return CommitFacts(id: id, signature: signature(signed), emails: emails)
+    }
+}
+
+// MARK: - Approvals
+
+extension FactGatherer {
+    private func submission(_ object: PushedObject) -> UpdateFacts.Submission {
+        do throws(EvidenceError) {
+            return .approval(try approval(object, record: nil))
+        } catch {
+            return .malformed(error.description)
+        }
+    }
+
+    /// Approvals of a commit: those that are there, and those that come with this push.
+    private func approvals(of head: ObjectID) throws(PushGateError) -> [Approval] {
+        let prefix = "\(PolicyEvaluator.approvalsNamespace)\(head)/"
+        var approvals: [Approval] = []
+        let stored = try reading { () throws(GitError) in
+            try repository.references(prefix: prefix, limit: Self.approvalLimit).map(\.id)
+        }
+        for id in stored {
+            let record = try PushGateError.attesting { () throws(EvidenceError) in try index.approval(id) }
+            if let approval = try? approval(try object(id), record: record) { approvals.append(approval) }
+        }
+        for update in push where update.ref.isWithin(prefix) && update.isCreation && !stored.contains(update.new) {
+            if var approval = try? approval(try object(update.new), record: nil) {
+                approval.arrival = time
+                approvals.append(approval)
+            }
+        }
+        return approvals
+    }
+
+    private func approval(
+        _ object: PushedObject, record: ReceiptIndex.ApprovalRecord?
+    ) throws(EvidenceError) -> Approval {
+        guard let signed = object.signed, case .tag(let tagged, _, _) = signed.content else {
+            throw EvidenceError(code: .malformed, description: "it is no tag that can be read")
+        }
+        let text = try ApprovalText(message: signed.message)
+        guard text.head == tagged else {
+            throw EvidenceError(code: .malformed, description: "its Head is not the commit it tags")
+        }
+        return Approval(
+            tag: object.id, repository: text.repository, target: text.target, base: text.base, head: text.head,
+            resultTree: text.resultTree, signature: signature(signed), arrival: record?.arrival,
+            isConsumed: record?.isConsumed ?? false)
+    }
+}

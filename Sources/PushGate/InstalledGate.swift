@@ -1,0 +1,36 @@
+public import Evidence
+public import GitStore
+public import PolicyCore
+internal import PolicyFile
+
+/// A repository with the root that install pinned in it.
+public struct InstalledGate {
+    public let repository: Repository
+    public let root: Root
+
+    /// Reads the root of an opened repository.
+    public init(_ repository: Repository) throws(PushGateError) {
+        self.repository = repository
+        root = try PushGateError.attesting { () throws(EvidenceError) in
+            try PinnedRoot.read(repository) { try? SSHKeyText.parse($0) }
+        }
+    }
+
+    /// Opens the repository that Git's environment names: the pushed objects are seen while they are in quarantine.
+    public static func fromEnvironment() throws(PushGateError) -> InstalledGate {
+        try InstalledGate(
+            try PushGateError.reading { () throws(GitError) in try Repository.openFromEnvironment() })
+    }
+
+    /// The ledger of this repository, opened beside it so that what is written does not go to a quarantine.
+    public func ledger() throws(PushGateError) -> ReceiptLedger {
+        let path = repository.path
+        let beside = try PushGateError.reading { () throws(GitError) in try Repository(path: path) }
+        let root = root
+        return try PushGateError.attesting { () throws(EvidenceError) in
+            try ReceiptLedger(beside, root: root, key: try ReceiptLedger.key(of: beside))
+        }
+    }
+
+    var journal: Journal { Journal(gitFolder: repository.path) }
+}

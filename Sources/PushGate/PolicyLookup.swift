@@ -1,0 +1,80 @@
+internal import Evidence
+internal import GitStore
+internal import PolicyCore
+internal import PolicyFile
+
+/// Finds policies in commits.
+struct PolicyLookup {
+    let repository: Repository
+    let root: Root
+
+    /// The policy at the pinned ref, with where it was read.
+    func standing() throws(PushGateError) -> (standing: PolicyStanding, version: PolicyVersion?) {
+        guard let commit = try tip() else { return (.absent, nil) }
+        guard let file = try file(in: commit) else { return (.absent, nil) }
+        let version = PolicyVersion(commit: commit, blob: file)
+        switch try policy(file) {
+        case .failure(let reason): return (.broken(reason.text), version)
+        case .success(let policy):
+            guard policy.repository == root.repository else {
+                return (.broken("it is for repository \(policy.repository), this is \(root.repository)"), version)
+            }
+            return (.inForce(policy), version)
+        }
+    }
+
+    private func tip() throws(PushGateError) -> ObjectID? {
+        let ref = root.policyRef.text
+        let found = try PushGateError.reading { () throws(GitError) -> (ObjectID?, String?) in
+            (try repository.resolve(ref: ref), try repository.symbolicTarget(of: ref))
+        }
+        if let target = found.1 {
+            throw PushGateError(
+                code: .configuration, description: "the policy's ref \(ref) is another name for \(target)")
+        }
+        return found.0
+    }
+
+    /// The policy file's blob; nil when there is none. Anything but a plain file there counts as none.
+    func file(in commit: ObjectID) throws(PushGateError) -> ObjectID? {
+        try PushGateError.reading { () throws(GitError) in
+            guard let entry = try repository.entry(at: PolicyFile.path, in: commit), entry.mode == .file else {
+                return nil
+            }
+            return entry.id
+        }
+    }
+
+    /// Why a file is no policy.
+    struct Unusable: Error {
+        let text: String
+    }
+
+    func policy(_ blob: ObjectID) throws(PushGateError) -> Result<Policy, Unusable> {
+        let bytes: [UInt8]
+        do throws(GitError) {
+            bytes = try repository.blob(blob, limit: 1 << 20)
+        } catch  where error.code == .tooLarge {
+            return .failure(Unusable(text: "\(PolicyFile.path) is over 1 MiB"))
+        } catch {
+            throw PushGateError(code: .repository, description: error.description)
+        }
+        do throws(PolicyFileError) {
+            return .success(try PolicyFile.parse(bytes))
+        } catch {
+            return .failure(Unusable(text: error.description))
+        }
+    }
+
+    /// What an update, whose new object leads to a commit, does to the policy.
+    func change(_ update: RefUpdate) throws(PushGateError) -> PolicyChange {
+        guard update.ref == root.policyRef, !update.isDeletion else { return .none }
+        let old = update.isCreation ? nil : try file(in: update.old)
+        guard let new = try file(in: update.new) else { return old == nil ? .none : .removed }
+        guard new != old else { return .none }
+        switch try policy(new) {
+        case .success(let policy): return .replaced(by: policy)
+        case .failure(let reason): return .broken(reason.text)
+        }
+    }
+}

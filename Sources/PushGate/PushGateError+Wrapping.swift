@@ -1,0 +1,23 @@
+internal import Evidence
+internal import GitStore
+
+extension PushGateError {
+    /// Runs something that reads the repository.
+    static func reading<Result: ~Copyable>(_ body: () throws(GitError) -> Result) throws(PushGateError) -> Result {
+        do throws(GitError) {
+            return try body()
+        } catch {
+            throw PushGateError(code: .repository, description: error.description)
+        }
+    }
+
+    /// Runs something that reads or writes evidence.
+    static func attesting<Result>(_ body: () throws(EvidenceError) -> Result) throws(PushGateError) -> Result {
+        do throws(EvidenceError) {
+            return try body()
+        } catch {
+            let code: Code = error.code == .notConfigured || error.code == .key ? .configuration : .evidence
+            throw PushGateError(code: code, description: error.description)
+        }
+    }
+}
