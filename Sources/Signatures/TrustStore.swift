@@ -1,5 +1,3 @@
-public import PolicyCore
-
 /// Whose keys are trusted for what Git signs, from OpenSSH `allowed_signers` files (ssh-keygen(1), ALLOWED SIGNERS).
 public struct TrustStore: Sendable {
     /// A line of the file that names a key.
@@ -7,12 +5,12 @@ public struct TrustStore: Sendable {
         /// The principals as they stand there, split at commas.
         let principals: [String]
         let isForGit: Bool
-        /// Both inclusive, as ssh-keygen reads them.
-        let validAfter: Timestamp?
-        let validBefore: Timestamp?
+        /// Seconds since 1970, both inclusive.
+        let validAfter: Int64?
+        let validBefore: Int64?
 
-        func isValid(at time: Timestamp) -> Bool {
-            validAfter.map { $0 <= time } ?? true && validBefore.map { time <= $0 } ?? true
+        func isValid(at seconds: Int64) -> Bool {
+            (validAfter ?? .min) <= seconds && seconds <= (validBefore ?? .max)
         }
     }
 
@@ -32,9 +30,9 @@ public struct TrustStore: Sendable {
     ///
     /// - Parameters:
     ///   - key: the key that signed.
-    ///   - times: when the key has to be valid.
+    ///   - times: seconds since 1970.
     /// - Returns: the principal as it is written; nil when the key is not trusted.
-    public func person(for key: Ed25519PublicKey, at times: [Timestamp]) -> String? {
+    public func person(for key: Ed25519PublicKey, at times: [Int64]) -> String? {
         let candidates = entries[key.sshBlob] ?? []
         guard let entry = candidates.first(where: { entry in times.allSatisfy(entry.isValid) }), entry.isForGit
         else { return nil }
@@ -46,8 +44,9 @@ public struct TrustStore: Sendable {
     /// - Parameters:
     ///   - object: the object.
     ///   - checked: what its signature proves.
-    ///   - time: when the key has to be valid. It also has to be valid at the object's own date: that date is the signer's word and can only take trust away.
-    public func verdict(on object: SignedObject, _ checked: CheckedSignature, at time: Timestamp) -> SignatureVerdict {
+    ///   - time: when the key has to be valid, in seconds since 1970. It also has to be valid at the object's own date:
+    ///     that date is the signer's word and can only take trust away.
+    public func verdict(on object: SignedObject, _ checked: CheckedSignature, at time: Int64) -> SignatureVerdict {
         let format = object.signature?.format ?? .none
         switch checked {
         case .unsigned:
@@ -59,7 +58,7 @@ public struct TrustStore: Sendable {
             return SignatureVerdict(
                 outcome: .untrusted, format: format, fingerprint: fingerprint, person: nil, reason: reason)
         case .valid(let key):
-            let person = person(for: key, at: [time, object.maker.time])
+            let person = person(for: key, at: [time, object.maker.seconds])
             return SignatureVerdict(
                 outcome: person == nil ? .untrusted : .good, format: format, fingerprint: key.fingerprint,
                 person: person,
