@@ -95,6 +95,11 @@ let package = Package(
             dependencies: ["PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence", "PushGate"]
         ),
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport"),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["TestSupport", "FieldTree", "JSONDocument", "sallyport", "sallyport-hook"],
+            path: "Tests/EndToEnd"
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -14,8 +14,9 @@ public struct AdmissionRequest: Sendable {
     /// The request's own id; the response repeats it.
     public let uid: String
     public let operation: Operation
-    /// Group and kind of the object in the request; of a subresource, its own.
+    /// Group, version and kind of the object in the request; of a subresource, its own.
     public let group: String
+    public let version: String
     public let kind: String
     /// Group and plural name of the resource.
     public let resourceGroup: String
@@ -53,6 +54,7 @@ public struct AdmissionRequest: Sendable {
         self.operation = operation
         let kind = request["kind"] ?? [:]
         group = try Self.text(kind, "group", isRequired: false)
+        version = try Self.text(kind, "version")
         self.kind = try Self.text(kind, "kind")
         let resource = request["resource"] ?? [:]
         resourceGroup = try Self.text(resource, "group", isRequired: false)

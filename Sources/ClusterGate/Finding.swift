@@ -17,6 +17,7 @@ extension Judgement {
     func deny(
         _ rule: Verdict.Rule, _ findings: [Finding], declared: DeclaredObject?, basis: String, next: String
     ) -> Verdict {
+        let findings = collapsed(findings)
         let shown = findings.prefix(3).map { describe($0, declared: declared, basis: basis) }
         let rest = findings.count > 3 ? "; and \(findings.count - 3) more" : ""
         let source = declared.flatMap { declared in
@@ -25,6 +26,35 @@ extension Judgement {
         return deny(
             rule, "\(reference): \(shown.joined(separator: "; "))\(rest). \(next)", path: findings.first?.path,
             source: source)
+    }
+
+    /// Findings that together are a whole element of a keyed list, added or missing, are one finding of that element.
+    private func collapsed(_ findings: [Finding]) -> [Finding] {
+        var result: [Finding] = []
+        var taken: Set<FieldPath> = []
+        for finding in findings {
+            guard let element = wholeElement(of: finding, among: findings) else {
+                result.append(finding)
+                continue
+            }
+            guard taken.insert(element).inserted else { continue }
+            result.append(Finding(path: element, expected: nil, requested: request.object?[element]))
+        }
+        return result
+    }
+
+    private func wholeElement(of finding: Finding, among findings: [Finding]) -> FieldPath? {
+        for (index, step) in finding.path.steps.enumerated() {
+            guard case .element(let keys) = step, keys.first?.name.isEmpty == false else { continue }
+            let path = FieldPath(Array(finding.path.steps[...index]))
+            let inside = findings.filter { $0.path.starts(with: path) && $0.note == nil }
+            guard let element = request.object?[path] else {
+                return inside.allSatisfy { $0.requested == nil && $0.expected != nil } ? path : nil
+            }
+            let leaves = ObjectComparison(nil, element).differences.count
+            if inside.count == leaves, inside.allSatisfy({ $0.expected == nil }) { return path }
+        }
+        return nil
     }
 
     private func describe(_ finding: Finding, declared: DeclaredObject?, basis: String) -> String {
@@ -43,6 +73,7 @@ extension Judgement {
         case (let expected?, nil):
             return "\(finding.path) is missing, \(basis) has \(brief(expected))\(place)"
         case (nil, nil):
+            if case .element? = finding.path.steps.last { return "\(finding.path) is missing, \(basis) has it\(place)" }
             return "\(finding.path) may not be removed by this request"
         }
     }

@@ -38,10 +38,24 @@ extension Judgement {
     /// The leaf in which an unknown rule differs from the rule that it resembles most.
     private func unknownRule(_ rule: FieldValue, at index: Int, known: [FieldValue]) -> Finding {
         let path = FieldPath([.member("rules"), .index(index)])
-        let nearest = known.map { ObjectComparison($0, rule).differences }.min { $0.count < $1.count } ?? []
-        guard let first = nearest.first else { return Finding(path: path, expected: nil, requested: rule) }
+        // The nearest rule is the one with the fewest words that only one of the two has.
+        let words = Self.words(rule)
+        let ranked = known.map { candidate in
+            (ObjectComparison(candidate, rule).differences, Self.words(candidate).symmetricDifference(words).count)
+        }
+        guard let first = ranked.min(by: { $0.1 < $1.1 })?.0.first else {
+            return Finding(path: path, expected: nil, requested: rule)
+        }
         return Finding(
             path: FieldPath(path.steps + first.path.steps), expected: first.before, requested: first.after)
+    }
+
+    private static func words(_ rule: FieldValue) -> Set<[String]> {
+        var words: Set<[String]> = []
+        for member in rule.map?.members ?? [] {
+            for word in member.value.list ?? [] { words.insert([member.key, word.string ?? ""]) }
+        }
+        return words
     }
 
     /// The rules of declared ClusterRoles that the role at hand selects, also through the built-in roles: `view` is

@@ -196,7 +196,7 @@ extension Judgement {
         case .notAChild: return undeclared(hasOwner: hasOwner, path: open.first?.path)
         case .forms(let forms, let owner):
             var best: [Finding]?
-            for form in forms.map(ServerOwned.stripped) {
+            for form in likeliest(forms.map(ServerOwned.stripped)) {
                 let target = DeltaTarget(before: before, after: after, expected: form)
                 let findings = open.filter { !target.accepts($0) && !Self.isRevisionNote($0, in: form) }.map {
                     Finding(path: $0.path, expected: form[$0.path], requested: $0.after, note: $0.note)
@@ -223,10 +223,11 @@ extension Judgement {
             return deny(
                 .undeclared, "\(reference) is declared twice in Git on \(branch), so neither counts", path: path)
         }
+        let what = path.map { "\($0) of \(reference) may not be changed: it" } ?? "\(reference)"
         let owned = hasOwner ? "; its owner references do not make it traced" : ""
         return deny(
             .undeclared,
-            "\(reference) is not declared in Git on \(branch) at \(shortCommit)\(owned). Declare it there, or delete it",
+            "\(what) is not declared in Git on \(branch) at \(shortCommit)\(owned). Declare it there, or delete it",
             path: path ?? FieldPath("metadata", "name"))
     }
 }

@@ -51,6 +51,11 @@ extension Judgement {
             return deny(.controlPlane, "an Event has no field \(member.key)", path: FieldPath(member.key))
         }
         let involved = object["involvedObject"] ?? [:]
+        let metadata = ServerOwned.stripped(object)["metadata"]?.map?.members ?? []
+        for member in metadata where !["name", "namespace"].contains(member.key) {
+            let path = FieldPath("metadata", member.key)
+            return deny(.controlPlane, "\(reference): an event has no \(path)", path: path)
+        }
         let name = involved["name"]?.string ?? ""
         let type = object["type"]
         let checks: [(Bool, FieldPath, String)] = [
@@ -64,6 +69,18 @@ extension Judgement {
                 isSource(object["reportingComponent"]), FieldPath("reportingComponent"), "is the sender's own name"
             ),
             (
+                Set(involved.map?.keys.map { $0 } ?? []).isSubset(of: Self.involvedMembers),
+                FieldPath("involvedObject"),
+                "names one object"
+            ),
+            (
+                Set(object["source"]?.map?.keys.map { $0 } ?? []).isSubset(of: ["component", "host"]),
+                FieldPath("source"), "names one component"
+            ),
+            (isLiveUID(involved), FieldPath("involvedObject", "uid"), "is the live object's"),
+            (object["count"] == nil || object["count"] == 1, FieldPath("count"), "starts at 1"),
+            (object["lastTimestamp"] == object["firstTimestamp"], FieldPath("lastTimestamp"), "starts as the first"),
+            (
                 ["", request.namespace].contains(involved["namespace"]?.string ?? ""),
                 FieldPath("involvedObject", "namespace"), "is the event's own namespace"
             ),
@@ -72,6 +89,20 @@ extension Judgement {
             return deny(.controlPlane, "\(reference): \(path) \(meaning), and here is not", path: path)
         }
         return allow(.controlPlane)
+    }
+
+    private static let involvedMembers: Set<String> = [
+        "apiVersion", "fieldPath", "kind", "name", "namespace", "resourceVersion", "uid",
+    ]
+
+    /// Whether the event is about the object that is in the cluster, as far as that is known without asking.
+    private func isLiveUID(_ involved: FieldValue) -> Bool {
+        let reference = ObjectReference(
+            group: ObjectReference.group(ofAPIVersion: involved["apiVersion"]?.string ?? ""),
+            kind: involved["kind"]?.string ?? "", namespace: involved["namespace"]?.string ?? "",
+            name: involved["name"]?.string ?? "")
+        guard case .present(let object) = live.object(reference), let uid = involved["uid"] else { return true }
+        return object["metadata"]?["uid"] == uid
     }
 
     private func isEventName(_ name: String, involved: String) -> Bool {
@@ -113,6 +144,14 @@ extension Judgement {
         let isNodeLease = request.namespace == "kube-node-lease" && identity.node == request.name
         guard identity.isControlPlane, request.namespace == "kube-system" || isNodeLease else { return nil }
         return allow(.controlPlane)
+    }
+
+    /// The API server's and the nodes' leases are renewed and never change hands; a leader's may.
+    private func leaseFields() -> [FieldPath] {
+        let isOwn =
+            identity.node != nil || request.name.hasPrefix("apiserver-") || request.name.hasPrefix("kube-apiserver-")
+        let fields = isOwn ? ["renewTime"] : ["acquireTime", "holderIdentity", "leaseTransitions", "renewTime"]
+        return fields.map { FieldPath("spec", $0) }
     }
 
     // MARK: Exact forms
@@ -237,13 +276,14 @@ extension Judgement {
 
     /// Up to 1.23 the controller manager makes a token Secret for each ServiceAccount that is in the cluster.
     private func tokenSecretForm() throws(MissingLiveObject) -> FieldValue? {
-        let annotations = object["metadata"]?["annotations"]
+        let suffix = "-token-".utf8.count + 5
+        let account = String(request.name.dropLast(suffix))
         guard !version.isAtLeast(24), identity.isControllerManager || identity.isController("tokens-controller"),
-            let account = annotations?["kubernetes.io/service-account.name"]?.string
+            PodAdmission.isGenerated(request.name, prefix: account + "-token-")
         else { return nil }
         let live = try lookUp(
             ObjectReference(group: "", kind: "ServiceAccount", namespace: request.namespace, name: account))
-        guard let live, PodAdmission.isGenerated(request.name, prefix: account + "-token-") else { return nil }
+        guard let live else { return nil }
         var form = form(
             "v1", "Secret",
             [
@@ -253,8 +293,11 @@ extension Judgement {
                 ]
             ])
         form.set("type", "kubernetes.io/service-account-token")
-        var data: FieldValue = [:]
-        for key in ["ca.crt", "namespace", "token"] { data.set(key, object["data"]?[key]) }
+        var data: FieldValue = ["namespace": .string(Base64.encode(Array(request.namespace.utf8)))]
+        for key in ["ca.crt", "token"] {
+            let value = object["data"]?[key]?.string ?? ""
+            data.set(key, .string(Base64.isEncoded(value) ? value : ""))
+        }
         form.set("data", data)
         return form
     }
@@ -268,8 +311,8 @@ extension Judgement {
             guard identity.isControlPlane, isSource(oldObject["source"]?["component"]) else { return nil }
             return onlyBelow(Self.eventCounters, changes)
         case ("coordination.k8s.io", "Lease"):
-            guard let verdict = leaseVerdict() else { return nil }
-            return onlyBelow([FieldPath("spec")], changes) ?? verdict
+            guard leaseVerdict() != nil else { return nil }
+            return onlyBelow(leaseFields(), changes)
         case ("", "ConfigMap"): return exactly(publishedForm(), .controlPlane)
         case ("rbac.authorization.k8s.io", "ClusterRole"): return aggregation(changes)
         default: return nil

@@ -102,6 +102,16 @@ extension Judgement {
 
     // MARK: UPDATE
 
+    /// Of the forms that an object may have, those that the stored object resembles most: an update does not move an
+    /// object from one form of admission to another.
+    func likeliest(_ forms: [FieldValue]) -> [FieldValue] {
+        guard forms.count > 1 else { return forms }
+        let stored = ServerOwned.stripped(oldObject)
+        let ranked = forms.map { ($0, ObjectComparison($0, stored).differences.count) }
+        let least = ranked.map(\.1).min() ?? 0
+        return ranked.filter { $0.1 == least }.map(\.0)
+    }
+
     /// UPDATE of a declared object: every changed path moves to what Git declares, heals, or is delegated.
     func declaredChange(_ declared: DeclaredObject) throws(MissingLiveObject) -> Verdict {
         let before = ServerOwned.stripped(oldObject)
@@ -109,7 +119,7 @@ extension Judgement {
         let changes = ObjectComparison(before, after).differences
         guard !changes.isEmpty else { return allow(.delta, declared) }
         var best: [Finding]?
-        for form in expectedForms(declared, actual: object, previous: oldObject) {
+        for form in likeliest(expectedForms(declared, actual: object, previous: oldObject)) {
             var findings: [Finding] = []
             let target = DeltaTarget(before: before, after: after, expected: form)
             for change in changes where !target.accepts(change) {

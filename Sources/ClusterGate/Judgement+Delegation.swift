@@ -48,13 +48,14 @@ extension Judgement {
         guard change.path.steps.count == 3, case .member(let key) = change.path.steps[2], known.contains(key) else {
             return false
         }
-        guard claim["kind"] == "PersistentVolumeClaim", claim["apiVersion"] == "v1" else { return false }
+        if key == "apiVersion" { return change.after == "v1" }
+        if key == "kind" { return change.after == "PersistentVolumeClaim" }
+        if key == "resourceVersion" { return change.after?.string?.utf8.allSatisfy { (48...57).contains($0) } ?? false }
         let reference = ObjectReference(
             group: "", kind: "PersistentVolumeClaim", namespace: claim["namespace"]?.string ?? "",
             name: claim["name"]?.string ?? "")
-        guard let live = try lookUp(reference), live["metadata"]?["uid"] == claim["uid"] else { return false }
-        if key == "resourceVersion" { return change.after?.string?.utf8.allSatisfy { (48...57).contains($0) } ?? false }
-        return change.after != nil
+        guard let live = try lookUp(reference), change.after != nil else { return false }
+        return key != "uid" || live["metadata"]?["uid"] == claim["uid"]
     }
 
     /// The binder writes the volume that a claim is bound to: one whose `claimRef` is this claim.
@@ -86,7 +87,7 @@ extension Judgement {
         guard !version.isAtLeast(24), identity.isControllerManager || identity.isController("tokens-controller"),
             change.path.starts(with: FieldPath("secrets"))
         else { return false }
-        guard let name = change.after?.string else { return change.after?.isEmpty ?? false }
+        guard let name = change.after?.string else { return false }
         guard case .member("name")? = change.path.steps.last else { return false }
         return PodAdmission.isGenerated(name, prefix: request.name + "-token-")
     }

@@ -59,15 +59,13 @@ struct Judgement {
 
     /// A request whose parts name different objects is nobody's: the API server sends none.
     private var contradiction: Verdict? {
-        guard request.subresource.isEmpty || request.subresource == "status", request.operation != .connect else {
-            return nil
-        }
+        guard ["", "status"].contains(request.subresource), request.operation != .connect else { return nil }
         for (value, isNew) in [(request.object, true), (request.oldObject, false)] {
             guard let value else { continue }
-            let group = ObjectReference.group(ofAPIVersion: value["apiVersion"]?.string ?? "")
+            let apiVersion = request.group.isEmpty ? request.version : "\(request.group)/\(request.version)"
             let checks: [(FieldPath, String?, String)] = [
                 (FieldPath("kind"), value["kind"]?.string, request.kind),
-                (FieldPath("apiVersion"), group, request.group),
+                (FieldPath("apiVersion"), value["apiVersion"]?.string, apiVersion),
                 (FieldPath("metadata", "name"), value["metadata"]?["name"]?.string, request.name),
                 (FieldPath("metadata", "namespace"), value["metadata"]?["namespace"]?.string ?? "", request.namespace),
             ]
@@ -101,8 +99,9 @@ struct Judgement {
     }
 
     func deny(_ rule: Verdict.Rule, _ reason: String, path: FieldPath? = nil, source: String? = nil) -> Verdict {
-        Verdict(
-            allowed: false, rule: rule, message: "sallyport: \(reason)", path: path, commit: desired.commit,
+        let named = path.map { reason.contains($0.description) ? "" : " (at \($0))" } ?? ""
+        return Verdict(
+            allowed: false, rule: rule, message: "sallyport: \(reason)\(named)", path: path, commit: desired.commit,
             source: source)
     }
 

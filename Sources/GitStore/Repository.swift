@@ -12,10 +12,10 @@ internal import Musl
 @safe public final class Repository {
     let handle: OpaquePointer
     let objects: OpaquePointer
-    private let place: Place
+    let place: Place
 
     /// How a repository was found, so that it can be opened again.
-    enum Place {
+    enum Place: Sendable {
         case path(String)
         case environment
     }

@@ -31,7 +31,8 @@ public struct PodAdmission: Sendable {
         let hasMark = actual["metadata"]?["annotations"]?[LimitRanger.annotation] != nil
         let limited = LimitRanger(ranges: context.limitRanges).apply(to: base)
         let limitForms = limited == base ? [base] : hasMark ? [limited, base] : [base, limited]
-        let forms = limitForms.flatMap { form in tokenVolumes(actual).map { withServiceAccount(form, volume: $0) } }
+        let forms = limitForms.flatMap { form in tokenVolumes(form, actual).map { withServiceAccount(form, volume: $0) }
+        }
         return forms.map(Self.withQualityOfService)
     }
 
@@ -77,19 +78,37 @@ public struct PodAdmission: Sendable {
     private static let mountPath = "/var/run/secrets/kubernetes.io/serviceaccount"
 
     /// The token volumes that the server may add, by the random name that `actual` has.
-    private func tokenVolumes(_ actual: FieldValue) -> [FieldValue] {
-        let names = (actual["spec"]?["volumes"]?.list ?? []).compactMap { $0["name"]?.string }
+    private func tokenVolumes(_ pod: FieldValue, _ actual: FieldValue) -> [FieldValue] {
         if version.isAtLeast(21) {
-            let name = names.last { Self.isGenerated($0, prefix: "kube-api-access-") } ?? "kube-api-access-"
+            let name = Self.generatedName("kube-api-access-", in: actual)
             let plain = Self.projectedToken(name, hasServiceCA: false)
             let distribution = Self.projectedToken(name, hasServiceCA: true)
-            let sources = actual["spec"]?["volumes"]?.list?.last { $0["name"] == .string(name) }?["projected"]?[
-                "sources"]
-            return sources?.list?.count == 4 ? [distribution, plain] : [plain, distribution]
+            let volumes = actual["spec"]?["volumes"]?.list ?? []
+            let isDistribution = volumes.contains { volume in
+                (volume["projected"]?["sources"]?.list ?? []).contains {
+                    $0["configMap"]?["name"] == "openshift-service-ca.crt"
+                }
+            }
+            return isDistribution ? [distribution, plain] : [plain, distribution]
         }
-        let account = actual["spec"]?["serviceAccountName"]?.string ?? "default"
-        let name = names.last { Self.isGenerated($0, prefix: account + "-token-") } ?? account + "-token-"
+        let account = pod["spec"]?["serviceAccountName"]?.string ?? "default"
+        let name = Self.generatedName(account + "-token-", in: actual)
         return [["name": .string(name), "secret": ["secretName": .string(name)]]]
+    }
+
+    /// The generated name that most of a Pod's token volume and mounts agree on, or the bare prefix, which none has.
+    private static func generatedName(_ prefix: String, in pod: FieldValue) -> String {
+        let containers = (pod["spec"]?["initContainers"]?.list ?? []) + (pod["spec"]?["containers"]?.list ?? [])
+        let mounts = containers.flatMap { $0["volumeMounts"]?.list ?? [] }.filter {
+            $0["mountPath"] == .string(mountPath)
+        }
+        let names = ((pod["spec"]?["volumes"]?.list ?? []) + mounts).compactMap { $0["name"]?.string }
+        var best = (name: prefix, count: 0)
+        for name in names where isGenerated(name, prefix: prefix) {
+            let count = names.count { ExactText.equal($0, name) }
+            if count > best.count { best = (name, count) }
+        }
+        return best.name
     }
 
     /// - Parameter hasServiceCA: the variant of distributions that publish a second ConfigMap of certificates.

@@ -1,3 +1,5 @@
+internal import PolicyCore
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -8,9 +10,8 @@ internal import Musl
 struct AllowedSignerOptions {
     private(set) var isAuthority = false
     private(set) var namespaces: [String]?
-    /// Seconds since 1970.
-    private(set) var validAfter: Int64?
-    private(set) var validBefore: Int64?
+    private(set) var validAfter: Timestamp?
+    private(set) var validBefore: Timestamp?
 
     init() {}
 
@@ -56,7 +57,7 @@ struct AllowedSignerOptions {
 
     /// `YYYYMMDD`, `YYYYMMDDHHMM` or `YYYYMMDDHHMMSS`; with `Z` in UTC, without it in the machine's zone, as ssh-keygen
     /// reads it.
-    private static func time(_ text: String) throws(SignatureError) -> Int64 {
+    private static func time(_ text: String) throws(SignatureError) -> Timestamp {
         let isUTC = text.utf8.last == UInt8(ascii: "Z")
         let digits = Array(isUTC ? text.utf8.dropLast() : text.utf8[...])
         guard [8, 12, 14].contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
@@ -81,6 +82,6 @@ struct AllowedSignerOptions {
             unsafe (0...23).contains(wanted.tm_hour), unsafe (0...59).contains(wanted.tm_min),
             unsafe (0...59).contains(wanted.tm_sec), seconds > 0
         else { throw .malformed("\(text) is not a time after 1970") }
-        return Int64(seconds)
+        return Timestamp(seconds: Int64(seconds))
     }
 }

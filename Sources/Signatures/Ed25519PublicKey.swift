@@ -1,3 +1,5 @@
+internal import PolicyCore
+
 /// An Ed25519 public key. Two values are equal when their 32 bytes are.
 public struct Ed25519PublicKey: Sendable, Hashable {
     /// How many bytes a key has.
@@ -18,7 +20,7 @@ public struct Ed25519PublicKey: Sendable, Hashable {
 
     /// Takes the Base64 text of exactly 32 bytes, anything else is nil.
     public init?(base64: String) {
-        guard let bytes = Base64.decode(base64) else { return nil }
+        guard let bytes = Base64.decode(base64.utf8) else { return nil }
         self.init(rawBytes: bytes)
     }
 

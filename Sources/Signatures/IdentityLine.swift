@@ -1,3 +1,5 @@
+public import PolicyCore
+
 /// Who and when, as an author, committer or tagger line says it: `Name <e-mail> seconds zone`.
 ///
 /// It proves nothing about who made a change.
@@ -6,8 +8,8 @@ public struct IdentityLine: Sendable, Hashable {
     public let name: [UInt8]
     /// The bytes between the angle brackets.
     public let email: [UInt8]
-    /// Seconds since 1970.
-    public let seconds: Int64
+    /// When, by the word of whoever wrote the object.
+    public let time: Timestamp
 
     /// Takes the value of the header, nil when it is not of that form.
     init?(_ value: ArraySlice<UInt8>) {
@@ -28,7 +30,7 @@ public struct IdentityLine: Sendable, Hashable {
         }
         self.name = Array(name)
         email = Array(value[(open + 1)..<close])
-        seconds = rest[1].reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+        time = Timestamp(seconds: rest[1].reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) })
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -1,3 +1,5 @@
+internal import PolicyCore
+
 /// An SSH public key of any type, in wire format; only Ed25519 keys are looked into.
 public struct SSHPublicKey: Sendable, Hashable {
     /// The most bytes of a key that are read.
@@ -42,6 +44,6 @@ public struct SSHPublicKey: Sendable, Hashable {
     public var fingerprint: String { Self.fingerprint(ofBlob: blob) }
 
     static func fingerprint(ofBlob blob: [UInt8]) -> String {
-        "SHA256:" + Base64.encode(Digest.sha256(blob), padded: false)
+        "SHA256:" + Base64.encode(Digest.sha256(blob)).prefix { $0 != "=" }
     }
 }

@@ -1,3 +1,5 @@
+internal import PolicyCore
+
 /// An armoured SSH signature, as `ssh-keygen -Y sign` makes it (OpenSSH's PROTOCOL.sshsig).
 ///
 /// One spelling only: the two marker lines alone on theirs, lines of Base64 of one width between 1 and 76 digits, the

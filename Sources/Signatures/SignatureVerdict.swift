@@ -20,4 +20,14 @@ public struct SignatureVerdict: Sendable, Hashable {
     public let person: String?
     /// Why, for a person.
     public let reason: String
+
+    public init(
+        outcome: Outcome, format: SignatureFormat, fingerprint: String?, person: String?, reason: String
+    ) {
+        self.outcome = outcome
+        self.format = format
+        self.fingerprint = fingerprint
+        self.person = person
+        self.reason = reason
+    }
 }

@@ -1,3 +1,5 @@
+public import PolicyCore
+
 /// Whose keys are trusted for what Git signs, from OpenSSH `allowed_signers` files (ssh-keygen(1), ALLOWED SIGNERS).
 public struct TrustStore: Sendable {
     /// A line of the file that names a key.
@@ -5,12 +7,12 @@ public struct TrustStore: Sendable {
         /// The principals as they stand there, split at commas.
         let principals: [String]
         let isForGit: Bool
-        /// Seconds since 1970, both inclusive.
-        let validAfter: Int64?
-        let validBefore: Int64?
+        /// Both inclusive, as ssh-keygen reads them.
+        let validAfter: Timestamp?
+        let validBefore: Timestamp?
 
-        func isValid(at seconds: Int64) -> Bool {
-            (validAfter ?? .min) <= seconds && seconds <= (validBefore ?? .max)
+        func isValid(at time: Timestamp) -> Bool {
+            validAfter.map { $0 <= time } ?? true && validBefore.map { time <= $0 } ?? true
         }
     }
 
@@ -30,9 +32,9 @@ public struct TrustStore: Sendable {
     ///
     /// - Parameters:
     ///   - key: the key that signed.
-    ///   - times: seconds since 1970.
+    ///   - times: when the key has to be valid.
     /// - Returns: the principal as it is written; nil when the key is not trusted.
-    public func person(for key: Ed25519PublicKey, at times: [Int64]) -> String? {
+    public func person(for key: Ed25519PublicKey, at times: [Timestamp]) -> String? {
         let candidates = entries[key.sshBlob] ?? []
         guard let entry = candidates.first(where: { entry in times.allSatisfy(entry.isValid) }), entry.isForGit
         else { return nil }
@@ -44,9 +46,8 @@ public struct TrustStore: Sendable {
     /// - Parameters:
     ///   - object: the object.
     ///   - checked: what its signature proves.
-    ///   - time: when the key has to be valid, in seconds since 1970. It also has to be valid at the object's own date:
-    ///     that date is the signer's word and can only take trust away.
-    public func verdict(on object: SignedObject, _ checked: CheckedSignature, at time: Int64) -> SignatureVerdict {
+    ///   - time: when the key has to be valid. It also has to be valid at the object's own date: that date is the signer's word and can only take trust away.
+    public func verdict(on object: SignedObject, _ checked: CheckedSignature, at time: Timestamp) -> SignatureVerdict {
         let format = object.signature?.format ?? .none
         switch checked {
         case .unsigned:
@@ -58,7 +59,7 @@ public struct TrustStore: Sendable {
             return SignatureVerdict(
                 outcome: .untrusted, format: format, fingerprint: fingerprint, person: nil, reason: reason)
         case .valid(let key):
-            let person = person(for: key, at: [time, object.maker.seconds])
+            let person = person(for: key, at: [time, object.maker.time])
             return SignatureVerdict(
                 outcome: person == nil ? .untrusted : .good, format: format, fingerprint: key.fingerprint,
                 person: person,

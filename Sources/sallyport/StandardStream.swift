@@ -8,6 +8,16 @@ import Glibc
 enum StandardStream {
     private static let buffer = Mutex<[UInt8]>([])
 
+    /// Takes the place of a standard stream that is closed, before another file gets its number: what reads or writes it
+    /// then fails, rather than to go to that file.
+    static func guardClosed() {
+        let modes = [STDIN_FILENO: O_WRONLY, STDOUT_FILENO: O_RDONLY, STDERR_FILENO: O_WRONLY]
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+            guard fcntl(descriptor, F_GETFD) < 0, let mode = modes[descriptor] else { continue }
+            _ = unsafe open("/dev/null", mode)
+        }
+    }
+
     /// Appends to standard output's buffer.
     static func output(_ text: String) {
         let full: [UInt8]? = buffer.withLock { buffer in
@@ -39,7 +49,11 @@ enum StandardStream {
             let count = unsafe bytes[sent...].withUnsafeBytes {
                 unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
             }
-            guard count > 0 || (count < 0 && errno == EINTR) else { return }
+            guard count > 0 || (count < 0 && errno == EINTR) else {
+                // Whoever reads the output would take what is there for all of it.
+                if descriptor == STDOUT_FILENO { exit(3) }
+                return
+            }
             sent += max(0, count)
         }
     }

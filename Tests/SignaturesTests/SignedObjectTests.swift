@@ -5,6 +5,9 @@ import Testing
 
 /// Objects that real tools signed.
 struct SignedFixture {
+    /// When the sandbox's commits are made.
+    static let date = Timestamp(seconds: 1_767_225_600)
+
     let sandbox = Sandbox()
     let key: String
     let commit: [UInt8]
@@ -27,14 +30,14 @@ struct SignedFixture {
     }
 
     /// The verdict at a time when the keys are valid; nil when the object is refused by the parser.
-    func verdict(commit bytes: [UInt8], at time: Int64 = 1_767_225_600) -> SignatureVerdict.Outcome? {
+    func verdict(commit bytes: [UInt8], at time: Timestamp = SignedFixture.date) -> SignatureVerdict.Outcome? {
         guard let object = try? SignedObject(commit: bytes) else { return nil }
         return trust.verdict(on: object, SignatureVerifier().check(object), at: time).outcome
     }
 
     func verdict(tag bytes: [UInt8]) -> SignatureVerdict.Outcome? {
         guard let object = try? SignedObject(tag: bytes) else { return nil }
-        return trust.verdict(on: object, SignatureVerifier().check(object), at: 1_767_225_600).outcome
+        return trust.verdict(on: object, SignatureVerifier().check(object), at: SignedFixture.date).outcome
     }
 
     /// The armour, as the commit has it without its leading spaces.
@@ -60,7 +63,7 @@ struct SignedObjectTests {
         #expect(fixture.verdict(tag: fixture.tag) == .good)
         let object = try SignedObject(commit: fixture.commit)
         #expect(object.maker.email == Array("alice@shop.example".utf8))
-        #expect(object.maker.seconds == 1_767_225_600)
+        #expect(object.maker.time.seconds == 1_767_225_600)
         #expect(object.message == Array("Change\n\nbody\n".utf8))
         let tag = try SignedObject(tag: fixture.tag)
         #expect(tag.message == Array("release\n\nbody\n".utf8))
@@ -69,7 +72,7 @@ struct SignedObjectTests {
             return
         }
         #expect(name == Array("v1".utf8))
-        let verdict = fixture.trust.verdict(on: object, SignatureVerifier().check(object), at: 1_767_225_600)
+        let verdict = fixture.trust.verdict(on: object, SignatureVerifier().check(object), at: SignedFixture.date)
         #expect(verdict.person == "alice@shop.example")
         #expect(verdict.fingerprint == (try Ed25519PublicKey(sshText: fixture.sandbox.publicKey("alice")).fingerprint))
     }
@@ -122,19 +125,19 @@ struct SignedObjectTests {
         let fixture = try SignedFixture()
         let object = try SignedObject(commit: fixture.commit)
         let checked = SignatureVerifier().check(object)
-        func outcome(_ options: String, at time: Int64) throws -> SignatureVerdict.Outcome {
+        func outcome(_ options: String, at time: Timestamp) throws -> SignatureVerdict.Outcome {
             var trust = TrustStore()
             let line = "alice@shop.example \(options) \(try fixture.sandbox.publicKey("alice"))\n"
             try trust.add(file: Array(line.utf8), named: "trust")
             return trust.verdict(on: object, checked, at: time).outcome
         }
-        let date: Int64 = 1_767_225_600
+        let date = SignedFixture.date
         #expect(try outcome("valid-before=\"20260101000000Z\"", at: date) == .good)
-        #expect(try outcome("valid-before=\"20260101000000Z\"", at: date + 1) == .untrusted)
-        #expect(try outcome("valid-before=\"20251231Z\"", at: date - 10_000_000) == .untrusted)
+        #expect(try outcome("valid-before=\"20260101000000Z\"", at: date.advanced(by: 1)) == .untrusted)
+        #expect(try outcome("valid-before=\"20251231Z\"", at: date.advanced(by: -10_000_000)) == .untrusted)
         #expect(try outcome("valid-after=\"20260101000000Z\"", at: date) == .good)
-        #expect(try outcome("valid-after=\"20260101000000Z\"", at: date - 1) == .untrusted)
-        #expect(try outcome("valid-after=\"20260102Z\"", at: date + 10_000_000) == .untrusted)
+        #expect(try outcome("valid-after=\"20260101000000Z\"", at: date.advanced(by: -1)) == .untrusted)
+        #expect(try outcome("valid-after=\"20260102Z\"", at: date.advanced(by: 10_000_000)) == .untrusted)
         #expect(try outcome("namespaces=\"git\"", at: date) == .good)
         #expect(try outcome("namespaces=\"file,g*\"", at: date) == .good)
         #expect(try outcome("namespaces=\"file\"", at: date) == .untrusted)

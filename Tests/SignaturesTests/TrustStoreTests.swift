@@ -1,3 +1,4 @@
+import PolicyCore
 import Signatures
 import Testing
 
@@ -5,10 +6,10 @@ import Testing
 struct TrustStoreTests {
     static let key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"
 
-    func person(_ file: String, at time: Int64 = 1) throws -> String? {
+    func person(_ file: String, at seconds: Int64 = 1) throws -> String? {
         var trust = TrustStore()
         try trust.add(file: Array(file.utf8), named: "trust")
-        return trust.person(for: try Ed25519PublicKey(sshText: Self.key), at: [time])
+        return trust.person(for: try Ed25519PublicKey(sshText: Self.key), at: [Timestamp(seconds: seconds)])
     }
 
     @Test(

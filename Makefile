@@ -1,0 +1,48 @@
+# Everything that people and machines run here. Each target sets up what it needs beyond the Swift
+# toolchain: Debian packages by apt, and for the cluster a Kubernetes API server that is built once
+# into a cache folder outside the checkout (see Scripts/build-kube-apiserver.sh).
+
+SWIFT ?= swift
+# Statically linked with Swift's own library: what is installed beside a Git server needs no toolchain.
+RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+BIN := $(CURDIR)/.build/release
+
+.PHONY: build test demo demo-cluster bench lint format packages test-packages kubernetes clean
+
+build: packages
+	$(RELEASE)
+
+# The end-to-end tests run the programs as they ship.
+test: test-packages kubernetes
+	$(RELEASE)
+	SALLYPORT_BIN=$(BIN) $(SWIFT) test
+
+demo: test-packages
+	@Scripts/quietly.sh "building the programs in release (minutes, the first time)" $(RELEASE)
+	@Scripts/demo.sh $(BIN)
+
+demo-cluster: test-packages
+	@Scripts/quietly.sh "building the programs in release (minutes, the first time)" $(RELEASE)
+	@Scripts/demo-cluster.sh $(BIN)
+
+bench: test-packages
+	@Scripts/quietly.sh "building the programs in release (minutes, the first time)" $(RELEASE)
+	@Scripts/bench.sh $(BIN)
+
+lint:
+	$(SWIFT) format lint --recursive --strict Package.swift Sources Tests Benchmarks
+
+format:
+	$(SWIFT) format format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+packages:
+	@Scripts/install-packages.sh build
+
+test-packages:
+	@Scripts/install-packages.sh test
+
+kubernetes: test-packages
+	@Scripts/build-kube-apiserver.sh >/dev/null
+
+clean:
+	rm -rf .build Benchmarks/.build
