@@ -27,6 +27,8 @@ let libraries: [[Target]] = [
     library("Signatures", ["PolicyCore", "CLibCrypto"]),
     library("Evidence", ["PolicyCore", "FieldTree", "GitStore", "Signatures"], tests: ["JSONDocument"]),
     library("PushGate", ["PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence"]),
+    library(
+        "ReceiptLog", ["PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence", "PushGate"]),
     library("DesiredState", ["PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
     library("ObjectAccounting", ["PolicyCore", "FieldTree", "JSONDocument"]),
     library("ClusterGate", ["PolicyCore", "FieldTree", "JSONDocument", "DesiredState", "ObjectAccounting"]),

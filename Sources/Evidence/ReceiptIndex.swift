@@ -10,12 +10,17 @@ public struct ReceiptIndex {
     /// Where receipts are.
     public static let ref = "refs/sallyport/receipts"
     /// Stands for a rule in the index of what was there before the gate: accepted under every rule.
-    static let genesisDigest = "genesis"
+    public static let genesisDigest = "genesis"
 
     /// What is on record of an approval.
     public struct ApprovalRecord: Sendable, Hashable {
         public let arrival: Timestamp
         public let isConsumed: Bool
+
+        public init(arrival: Timestamp, isConsumed: Bool) {
+            self.arrival = arrival
+            self.isConsumed = isConsumed
+        }
     }
 
     /// The commit the index was read from; nil when there are no receipts.

@@ -22,6 +22,11 @@ public enum SignedReceipt {
         }
     }
 
+    /// What the next receipt says of this one: the SHA-256 of the envelope, in hexadecimal digits.
+    public static func link(to envelope: [UInt8]) -> String {
+        Hexadecimal.text(Digest.sha256(envelope))
+    }
+
     private static func padded(_ number: Int64, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits

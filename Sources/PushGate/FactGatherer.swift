@@ -14,16 +14,27 @@ struct FactGatherer {
     let repository: Repository
     let root: Root
     let standing: PolicyStanding
-    let index: ReceiptIndex
+    let index: any PriorReceipts
     let push: [RefUpdate]
     let time: Timestamp
+    /// The approvals that a receipt holds, when it is judged again; nil looks at those that are there.
+    let recordedApprovals: [ObjectID]?
     private let verifier = SignatureVerifier()
 
     init(
         _ gate: InstalledGate, standing: PolicyStanding, index: ReceiptIndex, push: [RefUpdate], time: Timestamp
     ) {
-        repository = gate.repository
-        root = gate.root
+        self.init(
+            repository: gate.repository, root: gate.root, standing: standing, index: index, push: push, time: time)
+    }
+
+    init(
+        repository: Repository, root: Root, standing: PolicyStanding, index: any PriorReceipts, push: [RefUpdate],
+        time: Timestamp, recordedApprovals: [ObjectID]? = nil
+    ) {
+        self.repository = repository
+        self.root = root
+        self.recordedApprovals = recordedApprovals
         self.standing = standing
         self.index = index
         self.push = push
@@ -184,6 +195,7 @@ extension FactGatherer {
 
     /// Approvals of a commit: those that are there, and those that come with this push.
     private func approvals(of head: ObjectID) throws(PushGateError) -> [Approval] {
+        if let recordedApprovals { return try recorded(recordedApprovals) }
         let prefix = "\(PolicyEvaluator.approvalsNamespace)\(head)/"
         var approvals: [Approval] = []
         let stored = try reading { () throws(GitError) in
@@ -198,6 +210,18 @@ extension FactGatherer {
                 approval.arrival = time
                 approvals.append(approval)
             }
+        }
+        return approvals
+    }
+
+    /// The approvals that a receipt says it used: each counts for this update, and came at the latest with it.
+    private func recorded(_ tags: [ObjectID]) throws(PushGateError) -> [Approval] {
+        var approvals: [Approval] = []
+        for tag in tags {
+            let record = try PushGateError.attesting { () throws(EvidenceError) in try index.approval(tag) }
+            guard var approval = try? approval(try object(tag), record: record) else { continue }
+            approval.arrival = record?.arrival ?? time
+            approvals.append(approval)
         }
         return approvals
     }

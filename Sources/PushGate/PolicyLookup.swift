@@ -11,6 +11,11 @@ struct PolicyLookup {
     /// The policy at the pinned ref, with where it was read.
     func standing() throws(PushGateError) -> (standing: PolicyStanding, version: PolicyVersion?) {
         guard let commit = try tip() else { return (.absent, nil) }
+        return try standing(at: commit)
+    }
+
+    /// The policy in a commit, with where it was read.
+    func standing(at commit: ObjectID) throws(PushGateError) -> (standing: PolicyStanding, version: PolicyVersion?) {
         guard let file = try file(in: commit) else { return (.absent, nil) }
         let version = PolicyVersion(commit: commit, blob: file)
         switch try policy(file) {

@@ -1,0 +1,78 @@
+public import Evidence
+internal import FieldTree
+internal import JSONDocument
+internal import PolicyCore
+internal import Signatures
+
+extension Receipt {
+    /// Reads a stored receipt: a DSSE envelope with one signature of the pinned key over an in-toto statement.
+    ///
+    /// The statement must be, byte for byte, the one that the push gate would write for what it says: there is one
+    /// form of every receipt, so nothing can be added to one.
+    /// - Parameters:
+    ///   - envelope: the file's bytes.
+    ///   - key: the 32 bytes of the pinned Ed25519 key.
+    public init(envelope: [UInt8], signedBy key: [UInt8]) throws(ReceiptLogError) {
+        let value = try Self.json(envelope, what: "the envelope")
+        let signatures = value["signatures"]?.list ?? []
+        guard value["payloadType"] == .string(DSSEEnvelope.inTotoType), signatures.count == 1,
+            let payload = value["payload"]?.string.flatMap({ Base64.decode(Array($0.utf8)) }),
+            let signature = signatures[0]["sig"]?.string.flatMap({ Base64.decode(Array($0.utf8)) })
+        else { throw ReceiptLogError(.malformed, "it is no DSSE envelope of an in-toto statement with one signature") }
+        let signed = DSSEEnvelope.preAuthenticationEncoding(type: DSSEEnvelope.inTotoType, payload: payload)
+        guard Self.isSigned(signed, signature, by: key) else {
+            throw ReceiptLogError(.unverified, "it is not signed by the pinned receipt key")
+        }
+        try self.init(statement: try Self.json(payload, what: "the statement"))
+        guard Array(JSONText.compact(statement).utf8) == payload else {
+            throw ReceiptLogError(.malformed, "its statement is not in the form that the push gate writes")
+        }
+    }
+
+    private static func isSigned(_ message: [UInt8], _ signature: [UInt8], by key: [UInt8]) -> Bool {
+        Ed25519PublicKey(rawBytes: key)?.verifies(signature, over: message) ?? false
+    }
+
+    private static func json(_ bytes: [UInt8], what: String) throws(ReceiptLogError) -> FieldValue {
+        do throws(JSONError) {
+            return try JSONReader(byteLimit: 64 << 20).read(bytes)
+        } catch {
+            throw ReceiptLogError(.malformed, "\(what) cannot be read: \(error)")
+        }
+    }
+
+    private init(statement: FieldValue) throws(ReceiptLogError) {
+        let predicate = statement["predicate"] ?? [:]
+        let details = predicate[Self.extensionKey] ?? [:]
+        let uri = predicate["resourceUri"]?.string ?? ""
+        guard uri.hasPrefix("sallyport:"), let kind = details["kind"]?.string.flatMap(Kind.init(rawValue:)),
+            let sequence = details["sequence"]?.integer,
+            let time = predicate["timeVerified"]?.string.flatMap({ Timestamp(rfc3339: $0) }),
+            let ref = details["ref"]?.string.flatMap({ RefName($0) }),
+            let old = details["old"]?.string.flatMap({ ObjectID(hex: $0) }),
+            let new = details["new"]?.string.flatMap({ ObjectID(hex: $0) }),
+            let digest = details["ruleDigest"]?.string, let previous = details["previous"]?.string
+        else { throw ReceiptLogError(.malformed, "its statement lacks what a receipt says") }
+        var approvals: [[UInt8]] = []
+        for text in details["approvals"]?.list ?? [] {
+            guard let bytes = text.string.flatMap({ Base64.decode(Array($0.utf8)) }) else {
+                throw ReceiptLogError(.malformed, "an approval in it is no base64")
+            }
+            approvals.append(bytes)
+        }
+        self.init(
+            kind: kind, sequence: sequence, repository: Name(String(uri.dropFirst("sallyport:".count))), time: time,
+            update: RefUpdate(ref: ref, old: old, new: new), policy: try Self.policy(predicate), ruleDigest: digest,
+            approvals: approvals, approvers: (details["approvers"]?.list ?? []).compactMap { $0.string.map { Name($0) } },
+            pusher: details["pusher"]?.string.map { Name($0) },
+            levels: (predicate["verifiedLevels"]?.list ?? []).compactMap(\.string), previous: previous)
+    }
+
+    private static func policy(_ predicate: FieldValue) throws(ReceiptLogError) -> PolicyVersion? {
+        guard let digest = predicate["policy"]?["digest"] else { return nil }
+        guard let commit = digest["gitCommit"]?.string.flatMap({ ObjectID(hex: $0) }),
+            let blob = digest["gitBlob"]?.string.flatMap({ ObjectID(hex: $0) })
+        else { throw ReceiptLogError(.malformed, "the policy it names is no commit and blob") }
+        return PolicyVersion(commit: commit, blob: blob)
+    }
+}
