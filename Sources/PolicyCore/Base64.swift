@@ -29,6 +29,16 @@ public enum Base64 {
     /// The bytes of a text, or nil when it is not the one text that `encode` gives for them: no white space, full
     /// padding, no bits left over.
     public static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+        bytes(of: text)
+    }
+
+    /// The bytes of a text, as the generic form gives them; other modules call this without a detour through witness
+    /// tables, which would cost more than the work.
+    public static func decode(_ text: [UInt8]) -> [UInt8]? {
+        bytes(of: text)
+    }
+
+    private static func bytes(of text: some Collection<UInt8>) -> [UInt8]? {
         guard text.count.isMultiple(of: 4) else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 4 * 3)

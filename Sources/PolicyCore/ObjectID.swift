@@ -22,6 +22,10 @@ public struct ObjectID: Sendable, Hashable {
 
     /// Takes exactly 20 bytes, anything else is nil.
     public init?(bytes: some Collection<UInt8>) {
+        self.init(raw: bytes)
+    }
+
+    private init?(raw bytes: some Collection<UInt8>) {
         guard bytes.count == Self.byteCount else { return nil }
         var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
         for (index, byte) in bytes.enumerated() {
@@ -38,6 +42,10 @@ public struct ObjectID: Sendable, Hashable {
     ///
     /// Git writes lower case only; two spellings of one name would be two texts for one signature.
     public init?(hex: some Collection<UInt8>) {
+        self.init(digits: hex)
+    }
+
+    private init?(digits hex: some Collection<UInt8>) {
         guard hex.count == Self.hexCount else { return nil }
         var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
         for (index, digit) in hex.enumerated() {
@@ -54,6 +62,29 @@ public struct ObjectID: Sendable, Hashable {
     /// Takes exactly 40 lower-case hexadecimal digits, anything else is nil.
     public init?(hex: String) {
         self.init(hex: hex.utf8)
+    }
+
+    // Other modules call the generic forms through witness tables, which costs more than the work; these they call as
+    // they are.
+
+    /// Takes exactly 40 lower-case hexadecimal digits, anything else is nil.
+    public init?(hex: ArraySlice<UInt8>) {
+        self.init(digits: hex)
+    }
+
+    /// Takes exactly 40 lower-case hexadecimal digits, anything else is nil.
+    public init?(hex: [UInt8]) {
+        self.init(digits: hex)
+    }
+
+    /// Takes exactly 20 bytes, anything else is nil.
+    public init?(bytes: ArraySlice<UInt8>) {
+        self.init(raw: bytes)
+    }
+
+    /// Takes exactly 20 bytes, anything else is nil.
+    public init?(bytes: UnsafeRawBufferPointer) {
+        unsafe self.init(raw: bytes)
     }
 
     /// Whether this is ``zero``.
