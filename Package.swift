@@ -47,7 +47,7 @@ let libraries: [[Target]] = [
         "AdmissionServer",
         [
             "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile", "GitStore", "Signatures",
-            "Evidence", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
+            "Evidence", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -58,6 +58,7 @@ let libraries: [[Target]] = [
             .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ], tests: ["CLibCurl"]),
 ]
 
@@ -66,6 +67,7 @@ let package = Package(
     products: [
         .executable(name: "sallyport", targets: ["sallyport"]),
         .executable(name: "sallyport-hook", targets: ["sallyport-hook"]),
+        .executable(name: "sallyport-admission", targets: ["sallyport-admission"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -95,6 +97,13 @@ let package = Package(
         .executableTarget(
             name: "sallyport-hook",
             dependencies: ["PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence", "PushGate"]
+        ),
+        .executableTarget(
+            name: "sallyport-admission",
+            dependencies: [
+                "AdmissionServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
         ),
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport"),
         .testTarget(
