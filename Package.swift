@@ -30,6 +30,11 @@ let libraries: [[Target]] = [
     library(
         "ReceiptLog", ["PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence", "PushGate"]),
     library("DesiredState", ["PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
+    library(
+        "Provenance",
+        [
+            "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence", "ReceiptLog", "DesiredState",
+        ]),
     library("ObjectAccounting", ["PolicyCore", "FieldTree", "JSONDocument"]),
     library("ClusterGate", ["PolicyCore", "FieldTree", "JSONDocument", "DesiredState", "ObjectAccounting"]),
     library(
@@ -90,7 +95,7 @@ let package = Package(
             name: "sallyport",
             dependencies: [
                 "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile", "GitStore", "Signatures",
-                "Evidence", "PushGate", "DesiredState", "ObjectAccounting", "ClusterGate",
+                "Evidence", "PushGate", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -82,6 +82,11 @@ public struct DesiredState: Sendable {
         (namespaces[namespace] ?? []).compactMap { objects[$0] }
     }
 
+    /// Every declared object, by ascending namespace, then in the order of the manifests.
+    public var allObjects: [DeclaredObject] {
+        namespaces.keys.sorted(by: ExactText.less).flatMap { objects(in: $0) }
+    }
+
     /// Whether any object of this kind is declared.
     public func declaresAny(group: String, kind: String) -> Bool {
         objects.keys.contains { $0.kind == kind && $0.group == group }

@@ -12,6 +12,7 @@ public struct RecordedPush: Sendable {
     let time: Timestamp
     let pusher: Name?
     let policy: PolicyVersion?
+    let policyTip: ObjectID?
     let approvals: [[UInt8]]
     let approvalRecords: [ObjectID: ReceiptIndex.ApprovalRecord]
     let accepted: [String: [ObjectID]]
@@ -21,17 +22,20 @@ public struct RecordedPush: Sendable {
     ///   - time: when it was received.
     ///   - pusher: the login on record.
     ///   - policy: the policy that judged; nil for the owners' quorum.
+    ///   - policyTip: where the policy's ref was before the push; nil when it did not exist.
     ///   - approvals: the whole tag objects that were used up.
     ///   - approvalRecords: what receipts before this one say of approvals.
     ///   - accepted: the commits whose history is accepted under a rule, by the rule's digest.
     public init(
-        update: RefUpdate, time: Timestamp, pusher: Name?, policy: PolicyVersion?, approvals: [[UInt8]],
+        update: RefUpdate, time: Timestamp, pusher: Name?, policy: PolicyVersion?, policyTip: ObjectID?,
+        approvals: [[UInt8]],
         approvalRecords: [ObjectID: ReceiptIndex.ApprovalRecord], accepted: [String: [ObjectID]]
     ) {
         self.update = update
         self.time = time
         self.pusher = pusher
         self.policy = policy
+        self.policyTip = policyTip
         self.approvals = approvals
         self.approvalRecords = approvalRecords
         self.accepted = accepted
@@ -74,12 +78,18 @@ extension RecordedPush {
             recordedApprovals: tags)
         let facts = try gatherer.facts(update)
         let told: PushFacts.Pusher = pusher.map { .login($0) } ?? (root.pusherSource == nil ? .notTold : .missing)
-        return PolicyEvaluator.decide(standing, root: root, facts: PushFacts(time: time, pusher: told, updates: [facts]))
+        return PolicyEvaluator.decide(
+            standing, root: root, facts: PushFacts(time: time, pusher: told, updates: [facts]))
     }
 
     private func standing(_ lookup: PolicyLookup) throws(PushGateError) -> PolicyStanding {
         guard let policy else {
-            return update.isCreation ? .absent : try lookup.standing(at: update.old).standing
+            // The owners judge only where no policy does.
+            let standing = try policyTip.map { tip throws(PushGateError) in try lookup.standing(at: tip).standing }
+            guard standing?.policy == nil else {
+                throw PushGateError(code: .evidence, description: "it names no policy, although there was one")
+            }
+            return standing ?? .absent
         }
         let (standing, version) = try lookup.standing(at: policy.commit)
         guard version == policy else {

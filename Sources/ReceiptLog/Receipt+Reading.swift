@@ -63,7 +63,8 @@ extension Receipt {
         self.init(
             kind: kind, sequence: sequence, repository: Name(String(uri.dropFirst("sallyport:".count))), time: time,
             update: RefUpdate(ref: ref, old: old, new: new), policy: try Self.policy(predicate), ruleDigest: digest,
-            approvals: approvals, approvers: (details["approvers"]?.list ?? []).compactMap { $0.string.map { Name($0) } },
+            approvals: approvals,
+            approvers: (details["approvers"]?.list ?? []).compactMap { $0.string.map { Name($0) } },
             pusher: details["pusher"]?.string.map { Name($0) },
             levels: (predicate["verifiedLevels"]?.list ?? []).compactMap(\.string), previous: previous)
     }

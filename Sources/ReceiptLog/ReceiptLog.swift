@@ -126,13 +126,13 @@ public struct ReceiptLog {
         try checkPolicyVersion(receipt, history)
         let recorded = RecordedPush(
             update: receipt.update, time: receipt.time, pusher: receipt.pusher, policy: receipt.policy,
-            approvals: receipt.approvals, approvalRecords: history.approvals,
+            policyTip: history.tips[root.policyRef], approvals: receipt.approvals, approvalRecords: history.approvals,
             accepted: history.accepted.mapValues { Array($0.values) })
         let decision: Decision
         do throws(PushGateError) {
             decision = try recorded.decision(repository: repository, root: root)
         } catch {
-            throw ReceiptLogError(.unreadable, error.description)
+            throw ReceiptLogError(error.code == .evidence ? .unverified : .unreadable, error.description)
         }
         guard decision.isAccepted else {
             let reason = decision.updates.flatMap(\.violations).first?.message ?? "it is not accepted"
