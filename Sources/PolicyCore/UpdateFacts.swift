@@ -19,6 +19,22 @@ public struct UpdateFacts: Sendable, Hashable {
         case malformed(String)
     }
 
+    /// What an approval may have been given to before the target moved on: the other side of a merge that the update
+    /// brings, recomputed without a difference.
+    public struct MergedHead: Sendable, Hashable {
+        public let head: ObjectID
+        /// The tree of `head`.
+        public let tree: ObjectID
+        /// Those of the approvals' bases that the target has been at, or its history has.
+        public let bases: Set<ObjectID>
+
+        public init(head: ObjectID, tree: ObjectID, bases: Set<ObjectID>) {
+            self.head = head
+            self.tree = tree
+            self.bases = bases
+        }
+    }
+
     public let update: RefUpdate
     public var target: Target
     /// The ref that this ref is only another name for.
@@ -31,15 +47,18 @@ public struct UpdateFacts: Sendable, Hashable {
     public var unreceipted: Set<ObjectID>
     /// The paths that differ between the old and the new tree; all paths when the ref is created.
     public var changedPaths: [String]
-    /// The approvals that name the new commit.
+    /// The approvals that name the new commit, or the merged head.
     public var approvals: [Approval]
+    /// Set when the new commit merges exactly the ref's old commit and this head, and is the recomputed merge.
+    public var mergedHead: MergedHead?
     public var submission: Submission?
     public var policyChange: PolicyChange
 
     public init(
         update: RefUpdate, target: Target, symbolicTarget: String? = nil, isFastForward: Bool = true,
         commits: [CommitFacts] = [], unreceipted: Set<ObjectID>? = nil, changedPaths: [String] = [],
-        approvals: [Approval] = [], submission: Submission? = nil, policyChange: PolicyChange = .none
+        approvals: [Approval] = [], mergedHead: MergedHead? = nil, submission: Submission? = nil,
+        policyChange: PolicyChange = .none
     ) {
         self.update = update
         self.target = target
@@ -49,6 +68,7 @@ public struct UpdateFacts: Sendable, Hashable {
         self.unreceipted = unreceipted ?? Set(commits.map(\.id))
         self.changedPaths = changedPaths
         self.approvals = approvals
+        self.mergedHead = mergedHead
         self.submission = submission
         self.policyChange = policyChange
     }

@@ -267,7 +267,7 @@ extension UpdateJudge {
     /// Everybody who had a hand in the change, and how.
     private func makers(_ policy: Policy) -> [Name: String] {
         var makers: [Name: String] = [:]
-        for commit in facts.commits {
+        for commit in facts.commits where !commit.isCleanMerge {
             for person in policy.people.values where commit.emails.contains(where: person.hasEmail) {
                 makers[person.name] = "is named as author or committer of \(short(commit.id))"
             }
@@ -332,13 +332,7 @@ extension UpdateJudge {
     ) -> Judgement {
         guard approval.repository == root.repository else { return .refused("it is for another repository") }
         guard approval.target == update.ref else { return .refused("it is for \(approval.target)") }
-        guard approval.base == update.old else {
-            return .refused("it is for a change on top of \(short(approval.base)), not \(short(update.old))")
-        }
-        guard approval.head == update.new else { return .refused("it is for \(short(approval.head))") }
-        guard case .commit(let tree) = facts.target, approval.resultTree == tree else {
-            return .refused("it is for another tree")
-        }
+        if let mismatch = mismatch(approval) { return .refused(mismatch) }
         guard !approval.isConsumed else { return .refused("an earlier update used it up") }
         if let objection = signatureObjection(approval.signature, policy) { return .refused("it \(objection)") }
         guard case .key(let blob) = approval.signature, let person = policy.owner(ofKey: blob)?.person else {
@@ -354,6 +348,23 @@ extension UpdateJudge {
             return .refused("it expired at \(arrival.advanced(by: lifetime))")
         }
         return .counts(person.name)
+    }
+
+    /// Why an approval is not for this change, or nil when it is: for exactly this base, head and tree, or for a head
+    /// that the update merges into a target that has moved on since.
+    private func mismatch(_ approval: Approval) -> String? {
+        if let merged = facts.mergedHead, approval.head == merged.head {
+            guard approval.resultTree == merged.tree else { return "it is for another tree" }
+            return merged.bases.contains(approval.base) ? nil : "\(update.ref) was never at \(short(approval.base))"
+        }
+        guard approval.base == update.old else {
+            return "it is for a change on top of \(short(approval.base)), not \(short(update.old))"
+        }
+        guard approval.head == update.new else { return "it is for \(short(approval.head))" }
+        guard case .commit(let tree) = facts.target, approval.resultTree == tree else {
+            return "it is for another tree"
+        }
+        return nil
     }
 
     /// The built-in rule of `refs/approvals/<head>/<tag>`.

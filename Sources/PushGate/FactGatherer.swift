@@ -68,12 +68,12 @@ struct FactGatherer {
         let old = update.isCreation ? [] : [update.old]
         let hidden = update.isCreation ? tips : old
         let ids = try newCommits(from: update.new, hiding: hidden)
-        facts.commits = []
-        for id in ids { facts.commits.append(try commit(id)) }
+        facts.commits = try commits(ids)
         facts.unreceipted = Set(update.isCreation ? ids : try newCommits(from: update.new, hiding: old + tips))
         if case .commit = object.target, rule?.approvals != nil || standing.policy == nil {
             facts.changedPaths = try changedPaths(update)
             facts.approvals = try approvals(of: update.new)
+            try gatherMerges(&facts)
         }
         facts.policyChange = try PolicyLookup(repository: repository, root: root).change(update)
     }
@@ -161,6 +161,10 @@ extension FactGatherer {
     }
 
     private func signature(_ object: SignedObject) -> SignatureFacts {
+        Self.signature(object, verifier)
+    }
+
+    private static func signature(_ object: SignedObject, _ verifier: SignatureVerifier) -> SignatureFacts {
         switch verifier.check(object) {
         case .unsigned: .unsigned
         case .valid(let key): .key(key.sshBlob)
@@ -169,16 +173,78 @@ extension FactGatherer {
         }
     }
 
-    private func commit(_ id: ObjectID) throws(PushGateError) -> CommitFacts {
-        let object = try object(id)
-        guard let signed = object.signed, case .commit(_, _, let author) = signed.content else {
-            guard case .malformed(let reason) = object.target else {
-                throw PushGateError(code: .repository, description: "\(id) is not a commit")
+    /// Reads commits and checks their signatures, on all cores when there are many.
+    private func commits(_ ids: [ObjectID]) throws(PushGateError) -> [CommitFacts] {
+        try reading { () throws(GitError) in
+            try repository.concurrentMap(ids, state: { SignatureVerifier() }) { verifier, id, object in
+                Self.commit(id, object, verifier)
             }
-            return CommitFacts(id: id, signature: .bad(reason), emails: [])
         }
-        let emails = [author, signed.maker].map { String(decoding: $0.email, as: UTF8.self) }
-        return CommitFacts(id: id, signature: signature(signed), emails: emails)
+    }
+
+    private static func commit(_ id: ObjectID, _ object: RawObject, _ verifier: SignatureVerifier) -> CommitFacts {
+        do throws(SignatureError) {
+            guard object.kind == .commit else {
+                return CommitFacts(id: id, signature: .bad("it is not a commit"), emails: [])
+            }
+            let signed = try SignedObject(commit: object.bytes)
+            var emails = [String(decoding: signed.maker.email, as: UTF8.self)]
+            if case .commit(_, _, let author) = signed.content {
+                emails.append(String(decoding: author.email, as: UTF8.self))
+            }
+            return CommitFacts(id: id, signature: signature(signed, verifier), emails: emails)
+        } catch {
+            return CommitFacts(id: id, signature: .bad(error.description), emails: [])
+        }
+    }
+}
+
+// MARK: - Merges
+
+extension FactGatherer {
+    /// The most merges of one push that are recomputed; others count as changes of their own.
+    static let mergeLimit = 200
+
+    /// Finds out which new commits merge exactly what a recomputed merge does, and what of them was approved before.
+    private func gatherMerges(_ facts: inout UpdateFacts) throws(PushGateError) {
+        var clean: [ObjectID: (parents: [ObjectID], Void)] = [:]
+        var recomputed = 0
+        for commit in facts.commits where recomputed < Self.mergeLimit {
+            let parents = try reading { () throws(GitError) in try repository.parents(of: commit.id) }
+            guard parents.count == 2 else { continue }
+            recomputed += 1
+            if try isClean(commit.id, parents) { clean[commit.id] = (parents, ()) }
+        }
+        facts.commits = facts.commits.map { commit in
+            CommitFacts(
+                id: commit.id, signature: commit.signature, emails: commit.emails,
+                isCleanMerge: clean[commit.id] != nil)
+        }
+        let update = facts.update
+        guard let parents = clean[update.new]?.parents, parents[0] == update.old else { return }
+        try gatherMergedHead(parents[1], &facts)
+    }
+
+    private func gatherMergedHead(_ head: ObjectID, _ facts: inout UpdateFacts) throws(PushGateError) {
+        let old = facts.update.old
+        let approvals = try approvals(of: head)
+        var bases: Set<ObjectID> = []
+        for base in Set(approvals.map(\.base)) {
+            let isPast = try reading { () throws(GitError) in
+                guard try repository.objectKind(base) == .commit else { return false }
+                return try repository.isAncestor(base, of: old)
+            }
+            if isPast { bases.insert(base) }
+        }
+        let tree = try reading { () throws(GitError) in try repository.tree(of: head) }
+        facts.approvals += approvals
+        facts.mergedHead = UpdateFacts.MergedHead(head: head, tree: tree, bases: bases)
+    }
+
+    private func isClean(_ commit: ObjectID, _ parents: [ObjectID]) throws(PushGateError) -> Bool {
+        try reading { () throws(GitError) in
+            try repository.mergedTree(parents[0], parents[1]) == .clean(try repository.tree(of: commit))
+        }
     }
 }
 

@@ -1,0 +1,323 @@
+import PolicyCore
+import Testing
+
+@Suite("Deciding on pushes")
+struct PolicyEvaluatorTests {
+    private func rejections(_ change: (inout Scene) -> Void) -> Set<Violation.Rule> {
+        var scene = Scene()
+        change(&scene)
+        return scene.rejections()
+    }
+
+    @Test("A signed change that somebody else approved is accepted and uses up the approval")
+    func accepts() {
+        let decision = Scene().decide()
+        #expect(decision.isAccepted)
+        #expect(decision.updates[0].consumed == [Scene.id(50)])
+        #expect(decision.updates[0].approvers == ["bob"])
+        #expect(decision.updates[0].levels.last == "SLSA_SOURCE_LEVEL_4")
+    }
+
+    @Test("A push of nothing is not accepted")
+    func nothing() {
+        var scene = Scene()
+        scene.updates = []
+        #expect(!scene.decide().isAccepted)
+    }
+
+    // MARK: Signatures
+
+    @Test(
+        "Every new commit needs a signature that proves who signed",
+        arguments: [SignatureFacts.unsigned, .bad("no match"), .key([1, 2, 3])])
+    func signatures(signature: SignatureFacts) {
+        let found = rejections {
+            $0.updates[0].commits.insert(CommitFacts(id: Scene.id(9), signature: signature, emails: []), at: 0)
+            $0.updates[0].unreceipted.insert(Scene.id(9))
+        }
+        #expect(found == [.signed])
+    }
+
+    @Test("A commit that is receipted under the same rule is not judged again")
+    func receipted() {
+        let found = rejections {
+            $0.updates[0].commits.append(CommitFacts(id: Scene.id(9), signature: .unsigned, emails: []))
+        }
+        #expect(found == [])
+    }
+
+    @Test(
+        "A key counts at the push's receipt: not revoked, not expired, not early",
+        arguments: [
+            SigningKey(blob: Scene.key("alice"), validFrom: Timestamp(seconds: 1_800_000_001)),
+            SigningKey(blob: Scene.key("alice"), validUntil: Timestamp(seconds: 1_800_000_000)),
+            SigningKey(
+                blob: Scene.key("alice"), revocation: .init(at: Timestamp(seconds: 1_800_000_000), why: "lost")),
+        ])
+    func validity(key: SigningKey) {
+        let people = [Scene.person("alice", keys: [key]), Scene.person("bob"), Scene.person("carol")]
+        #expect(rejections { $0.policy = Scene.policy(people: people) } == [.signed])
+        #expect(
+            rejections {
+                $0.policy = Scene.policy(people: people)
+                $0.time = Timestamp(seconds: key.validFrom == nil ? 1_799_999_999 : 1_800_000_001)
+            } == [])
+    }
+
+    @Test("A tag under a signed rule must be an annotated, signed tag on a commit that calls itself by its ref")
+    func tags() {
+        func tag(_ name: String = "v1", _ signature: SignatureFacts = .key(Scene.key("carol")), onCommit: Bool = true)
+            -> Scene
+        {
+            let facts = TagFacts(id: Scene.new, name: name, tagsCommit: onCommit, signature: signature)
+            return Scene("refs/tags/v1", old: .zero, target: .tag(facts), commits: [])
+        }
+        #expect(tag().rejections() == [])
+        #expect(tag("v2").rejections() == [.tagName])
+        #expect(tag("v1", .unsigned).rejections() == [.signed, .by])
+        #expect(tag("v1", .key(Scene.key("alice"))).rejections() == [.by])
+        #expect(tag(onCommit: false).rejections() == [.objectKind])
+        #expect(Scene("refs/tags/v1", old: .zero, commits: []).rejections() == [.objectKind])
+        var moved = tag()
+        moved.updates[0] = UpdateFacts(
+            update: RefUpdate(ref: RefName("refs/tags/v1")!, old: Scene.old, new: Scene.new),
+            target: moved.updates[0].target)
+        #expect(moved.rejections() == [.immutable])
+    }
+
+    @Test("A tag object may not stand on a branch")
+    func tagOnBranch() {
+        let facts = TagFacts(id: Scene.new, name: "main", tagsCommit: true, signature: .key(Scene.key("alice")))
+        #expect(Scene("refs/heads/x", target: .tag(facts)).rejections() == [.objectKind])
+        #expect(Scene("refs/heads/x", target: .other("blob"), commits: []).rejections() == [.objectKind])
+        #expect(Scene("refs/heads/x", target: .malformed("NUL"), commits: []).rejections() == [.objectKind])
+    }
+
+    // MARK: Approvals
+
+    @Test(
+        "An approval binds repository, target, base, head and tree",
+        arguments: [
+            Approval(
+                tag: Scene.id(50), repository: "other", target: Scene.main, base: Scene.old, head: Scene.new,
+                resultTree: Scene.tree, signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0)),
+            Approval(
+                tag: Scene.id(50), repository: "repo", target: RefName("refs/heads/next")!, base: Scene.old,
+                head: Scene.new, resultTree: Scene.tree, signature: .key(Scene.key("bob")),
+                arrival: Timestamp(seconds: 0)),
+            Approval(
+                tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.id(8), head: Scene.new,
+                resultTree: Scene.tree, signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0)),
+            Approval(
+                tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.old, head: Scene.id(8),
+                resultTree: Scene.tree, signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0)),
+            Approval(
+                tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
+                resultTree: Scene.id(8), signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0)),
+        ])
+    func binding(approval: Approval) {
+        #expect(rejections { $0.updates[0].approvals = [approval] } == [.approvals])
+    }
+
+    @Test("Nobody approves their own change: not as signer, author, committer or pusher, with any of their keys")
+    func ownChange() {
+        #expect(rejections { $0.updates[0].approvals = [Scene.approval(by: "alice")] } == [.approvals])
+        #expect(
+            rejections { $0.updates[0].commits = [Scene.commit(2, by: "alice", email: "Bob@Shop.example")] }
+                == [.approvals])
+        #expect(
+            rejections {
+                $0.root = Root(
+                    repository: "repo", policyRef: Scene.main, owners: [Scene.person("carol")], threshold: 1,
+                    receiptKey: [], pusherSource: "gitea")
+                $0.pusher = .login("bob1")
+            } == [.approvals])
+        #expect(
+            rejections {
+                $0.policy = Scene.policy(people: [
+                    Scene.person("alice", keys: [SigningKey(blob: Scene.key("alice")), SigningKey(blob: [7])]),
+                    Scene.person("bob"), Scene.person("carol"),
+                ])
+                var second = Scene.approval(by: "alice")
+                second = Approval(
+                    tag: second.tag, repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
+                    resultTree: Scene.tree, signature: .key([7]), arrival: second.arrival)
+                $0.updates[0].approvals = [second]
+            } == [.approvals])
+        // A commit deep in the history that the update brings counts as well, receipted or not.
+        #expect(rejections { $0.updates[0].commits.append(Scene.commit(7, by: "bob")) } == [.approvals])
+    }
+
+    @Test("Two keys of one person are one approval")
+    func onePerson() {
+        let people = [
+            Scene.person("alice"),
+            Scene.person("bob", keys: [SigningKey(blob: Scene.key("bob")), SigningKey(blob: [7])]),
+            Scene.person("carol"),
+        ]
+        func scene(_ approvals: [Approval]) -> Scene {
+            var scene = Scene()
+            scene.policy = Scene.policy(people: people, refs: [Scene.mainRule(required: 2)])
+            scene.updates[0].approvals = approvals
+            return scene
+        }
+        var other = Scene.approval(51, by: "bob")
+        other = Approval(
+            tag: other.tag, repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
+            resultTree: Scene.tree, signature: .key([7]), arrival: other.arrival)
+        #expect(scene([Scene.approval(by: "bob"), other]).rejections() == [.approvals])
+        #expect(scene([Scene.approval(by: "bob"), Scene.approval(51, by: "carol")]).rejections() == [])
+    }
+
+    @Test("Approvals that are used, unsigned, of strangers, of machines or without a record of arrival do not count")
+    func unusable() {
+        func approval(_ signature: SignatureFacts, arrival: Timestamp? = Timestamp(seconds: 0), used: Bool = false)
+            -> Set<Violation.Rule>
+        {
+            rejections {
+                $0.updates[0].approvals = [
+                    Approval(
+                        tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
+                        resultTree: Scene.tree, signature: signature, arrival: arrival, isConsumed: used)
+                ]
+            }
+        }
+        #expect(approval(.key(Scene.key("bob"))) == [])
+        #expect(approval(.key(Scene.key("bob")), used: true) == [.approvals])
+        #expect(approval(.key(Scene.key("bob")), arrival: nil) == [.approvals])
+        #expect(approval(.unsigned) == [.approvals])
+        #expect(approval(.bad("no")) == [.approvals])
+        #expect(approval(.key(Scene.key("robot"))) == [.approvals])
+        #expect(approval(.key([1])) == [.approvals])
+    }
+
+    @Test("The age of an approval counts from its arrival")
+    func age() {
+        let arrival = Timestamp(seconds: 1_799_999_000)
+        func scene(_ lifetime: Int64) -> Set<Violation.Rule> {
+            rejections { $0.policy = Scene.policy(refs: [Scene.mainRule(expireAfter: lifetime)]) }
+        }
+        #expect(arrival.advanced(by: 1000) == Scene().time)
+        #expect(scene(1000) == [.approvals])
+        #expect(scene(1001) == [])
+    }
+
+    @Test("A path rule asks on top of the ref's rule, of its own team")
+    func paths() {
+        let rule = PathRule(
+            match: GlobPattern("app/**")!, approvals: ApprovalRequirement(required: 1, from: ["platform"], line: 40),
+            line: 39)
+        var scene = Scene()
+        scene.policy = Scene.policy(paths: [rule])
+        #expect(scene.decide().updates[0].violations.map(\.policyLine) == [40])
+        scene.updates[0].approvals.append(Scene.approval(51, by: "carol"))
+        #expect(scene.rejections() == [])
+        scene.updates[0].approvals = [Scene.approval(51, by: "carol")]
+        #expect(scene.rejections() == [])
+        scene.updates[0].approvals = [Scene.approval(by: "bob")]
+        scene.updates[0].changedPaths = ["application/deploy.yaml"]
+        #expect(scene.rejections() == [])
+    }
+
+    @Test("When the target has moved on, an approval carries to the recomputed merge only")
+    func carried() {
+        var scene = Scene()
+        let given = Approval(
+            tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.id(30), head: Scene.id(31),
+            resultTree: Scene.id(32), signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0))
+        let merge = CommitFacts(
+            id: Scene.new, signature: .key(Scene.key("bob")), emails: ["bob@shop.example"], isCleanMerge: true)
+        scene.updates[0].commits = [Scene.commit(31, by: "alice"), merge]
+        scene.updates[0].unreceipted = [Scene.id(31), Scene.new]
+        scene.updates[0].approvals = [given]
+        #expect(scene.rejections() == [.approvals])
+        func merged(tree: UInt8, bases: Set<ObjectID>) -> Set<Violation.Rule> {
+            scene.updates[0].mergedHead = .init(head: Scene.id(31), tree: Scene.id(tree), bases: bases)
+            return scene.rejections()
+        }
+        // Bob, who signed the merge that adds nothing, is its approver.
+        #expect(merged(tree: 32, bases: [Scene.id(30)]) == [])
+        #expect(merged(tree: 33, bases: [Scene.id(30)]) == [.approvals])
+        #expect(merged(tree: 32, bases: []) == [.approvals])
+        scene.updates[0].commits[1] = Scene.commit(2, by: "bob")
+        #expect(merged(tree: 32, bases: [Scene.id(30)]) == [.approvals])
+    }
+
+    // MARK: History and refs
+
+    @Test("A protected ref is neither rewound nor deleted, and creating it is no hole")
+    func history() {
+        #expect(rejections { $0.updates[0].isFastForward = false } == [.history, .policy])
+        var next = Scene("refs/heads/main", new: .zero, target: .nothing, commits: [])
+        #expect(next.rejections() == [.history, .policy])
+        next = Scene("refs/heads/main", old: .zero)
+        #expect(next.rejections() == [.approvals])
+        let created = Approval(
+            tag: Scene.id(50), repository: "repo", target: Scene.main, base: .zero, head: Scene.new,
+            resultTree: Scene.tree, signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0))
+        next.updates[0].approvals = [created]
+        #expect(next.rejections() == [])
+    }
+
+    @Test(
+        "What changes the meaning of accepted content is closed",
+        arguments: [
+            "refs/replace/\(Scene.old)", "refs/notes/commits", "refs/notes", "refs/sallyport/receipts",
+            "refs/tags/approvals/x",
+        ])
+    func closed(ref: String) {
+        var scene = Scene(ref)
+        scene.policy = Scene.policy(refs: [RefRule(match: GlobPattern("refs/**")!)], unmatched: .allow)
+        #expect(scene.rejections().contains(.closedRef))
+    }
+
+    @Test("Updates through symbolic refs, in namespaces, and twice in one push are refused")
+    func indirect() {
+        #expect(rejections { $0.updates[0].symbolicTarget = "refs/heads/other" } == [.symbolicRef])
+        #expect(rejections { $0.namespace = "n" } == [.closedRef])
+        #expect(rejections { $0.updates.append($0.updates[0]) } == [.repeatedRef])
+    }
+
+    @Test("Refs that no rule matches follow the explicit default")
+    func unmatched() {
+        var scene = Scene("refs/changes/1", commits: [CommitFacts(id: Scene.new, signature: .unsigned, emails: [])])
+        #expect(scene.rejections() == [.unmatchedRef])
+        scene.policy = Scene.policy(unmatched: .allow)
+        #expect(scene.rejections() == [])
+    }
+
+    @Test("Ref names that are equal in Unicode but not in bytes are two names")
+    func bytes() {
+        var scene = Scene("refs/heads/e\u{301}")
+        scene.policy = Scene.policy(refs: [RefRule(match: GlobPattern("refs/heads/\u{e9}")!)])
+        #expect(scene.rejections() == [.unmatchedRef])
+        #expect(Name("K") != Name("\u{212a}"))
+    }
+
+    @Test("Mode observe tells and never rejects, but what is closed stays closed")
+    func observe() {
+        var scene = Scene()
+        scene.policy = Scene.policy(refs: [Scene.mainRule(mode: .observe)])
+        scene.updates[0].approvals = []
+        let decision = scene.decide()
+        #expect(decision.isAccepted)
+        #expect(decision.updates[0].observations.map(\.rule) == [.approvals])
+        scene.updates[0].symbolicTarget = "refs/heads/other"
+        #expect(!scene.decide().isAccepted)
+    }
+
+    @Test("A pusher must be known where a server tells who pushes")
+    func pushers() {
+        func scene(_ pusher: PushFacts.Pusher) -> Set<Violation.Rule> {
+            rejections {
+                $0.root = Root(
+                    repository: "repo", policyRef: Scene.main, owners: [Scene.person("carol")], threshold: 1,
+                    receiptKey: [], pusherSource: "gitea")
+                $0.pusher = pusher
+            }
+        }
+        #expect(scene(.login("alice1")) == [])
+        #expect(scene(.login("eve")) == [.pusher])
+        #expect(scene(.missing) == [.pusher])
+    }
+}
