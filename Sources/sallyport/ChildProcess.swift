@@ -24,7 +24,7 @@ enum ChildProcess {
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         if keepsOutput { unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO) }
         let pointers = unsafe arguments.map { unsafe strdup($0) }
-        defer { unsafe pointers.forEach { unsafe free($0) } }
+        defer { for index in unsafe pointers.indices { unsafe free(pointers[index]) } }
         var process: pid_t = 0
         let status = unsafe posix_spawnp(&process, program, &actions, nil, pointers + [nil], environ)
         if keepsOutput { close(ends[1]) }
