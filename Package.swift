@@ -64,7 +64,7 @@ let libraries: [[Target]] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ], tests: ["CLibCurl"]),
+        ], tests: ["CLibCurl", "PushGate"]),
 ]
 
 let package = Package(
@@ -113,7 +113,9 @@ let package = Package(
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport"),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["TestSupport", "FieldTree", "JSONDocument", "sallyport", "sallyport-hook"],
+            dependencies: [
+                "TestSupport", "FieldTree", "JSONDocument", "sallyport", "sallyport-hook", "sallyport-admission",
+            ],
             path: "Tests/EndToEnd"
         ),
     ],

@@ -21,7 +21,8 @@ public struct AdmissionService: Sendable {
     /// - Throws: `ServerError` when a certificate, key or credential is unusable.
     public init(configuration: AdmissionConfiguration, logger: Logger) throws(ServerError) {
         let metrics = MetricsRegistry()
-        let readiness = Readiness(unreadyAfter: configuration.repository.unreadyAfter)
+        let readiness = Readiness(
+            staleAfter: configuration.repository.staleAfter, unreadyAfter: configuration.repository.unreadyAfter)
         let current = CurrentState()
         let client = try Self.client(configuration.kubernetes)
         let live: any LiveObjects = client.map { APIServerObjects(client: $0) } ?? NoLiveObjects()

@@ -18,12 +18,16 @@ public final class Readiness: Sendable {
         }
     }
 
+    private let staleAfter: Duration
     private let unreadyAfter: Duration?
     private let mirror = Mutex<Mirror?>(nil)
 
-    /// - Parameter unreadyAfter: the age of the last verification from which on the server is not ready. Nil sets no
-    ///   such age: with Git away all replicas would be unready at once, and nobody would judge control-plane traffic.
-    public init(unreadyAfter: Duration? = nil) {
+    /// - Parameters:
+    ///   - staleAfter: the age of the last verification from which on it is reported as stale.
+    ///   - unreadyAfter: the age from which on the server is not ready. Nil sets no such age: with Git away all replicas
+    ///     would be unready at once, and nobody would judge control-plane traffic.
+    public init(staleAfter: Duration = .seconds(600), unreadyAfter: Duration? = nil) {
+        self.staleAfter = staleAfter
         self.unreadyAfter = unreadyAfter
     }
 
@@ -33,6 +37,12 @@ public final class Readiness: Sendable {
     /// Takes note of a verification that went through.
     public func update(_ state: Mirror) {
         mirror.withLock { $0 = state }
+    }
+
+    /// Whether the last verification is too old, or there was none.
+    public func isStale(at now: ContinuousClock.Instant) -> Bool {
+        guard let current else { return true }
+        return current.verified.duration(to: now) > staleAfter
     }
 
     /// - Returns: nil when ready at `now`, else why not.

@@ -16,10 +16,10 @@ struct AdmissionCommand: AsyncParsableCommand {
     static func main() async {
         do {
             var command = try parseAsRoot()
-            if let serve = command as? ServeCommand {
-                try await serve.run()
-            } else {
-                try command.run()
+            switch command {
+            case let serve as ServeCommand: try await serve.run()
+            case is AdmissionCommand: throw CommandFailure(status: 2, description: "no command is named; see --help")
+            default: try command.run()
             }
         } catch let failure as CommandFailure {
             complain("sallyport-admission: \(failure.description)")

@@ -197,7 +197,7 @@ private actor GateService: ReviewService {
     // MARK: Probes and metrics
 
     @Test func `Readiness follows the mirror`() async throws {
-        let readiness = Readiness(unreadyAfter: .seconds(60))
+        let readiness = Readiness(staleAfter: .seconds(30), unreadyAfter: .seconds(60))
         try await LoopbackServer.run(
             service: LengthService(), certificates: certificates, readiness: readiness
         ) { server in
@@ -210,6 +210,10 @@ private actor GateService: ReviewService {
             #expect(await status("/livez") == 200)
             #expect(await status("/readyz") == 503)
             readiness.update(.init(sequence: 3, commit: "", verified: .now))
+            #expect(await status("/readyz") == 200)
+            #expect(!readiness.isStale(at: .now))
+            readiness.update(.init(sequence: 3, commit: "", verified: .now - .seconds(31)))
+            #expect(readiness.isStale(at: .now))
             #expect(await status("/readyz") == 200)
             readiness.update(.init(sequence: 3, commit: "", verified: .now - .seconds(61)))
             #expect(await status("/readyz") == 503)

@@ -20,7 +20,8 @@ public struct AdmissionConfiguration: Sendable {
         public var leastReceipt: UInt64
         /// Time between two fetches.
         public var interval: Duration
-        /// For how long a verified state counts in full when the remote cannot be reached.
+        /// The age of the last verification from which on metrics report it as stale. What is declared after the last
+        /// verification is admitted by no means; what was verified goes on.
         public var staleAfter: Duration
         /// The age of the last verification from which on the server reports itself as not ready; nil for never.
         public var unreadyAfter: Duration?

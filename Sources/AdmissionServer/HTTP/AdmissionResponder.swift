@@ -178,6 +178,10 @@ struct AdmissionResponder: HTTPResponder {
         metrics.set(
             "sallyport_ready", help: "1 when the server may be sent reviews.",
             to: readiness.obstacle(at: now) == nil ? 1 : 0)
+        metrics.set(
+            "sallyport_mirror_stale",
+            help: "1 when the mirror was not verified for longer than repository.staleAfter.",
+            to: readiness.isStale(at: now) ? 1 : 0)
         if let mirror = readiness.current {
             metrics.set(
                 "sallyport_mirror_sequence", help: "Sequence number of the last verified receipt.",
