@@ -32,13 +32,19 @@ public enum UpdateLines {
         guard parts.count == 3, let name = String(validating: parts[2], as: UTF8.self) else {
             throw malformed("a line is not \"old new ref\"")
         }
-        guard name.utf8.contains(UInt8(ascii: "/")) || name.isEmpty else { return nil }
+        if isPseudoRef(parts[2]) { return nil }
         guard let old = ObjectID(hex: parts[0]), let new = ObjectID(hex: parts[1]) else {
             throw malformed("a line has no two SHA-1 object ids")
         }
         guard let ref = RefName(name) else { throw malformed("a line names no ref below refs/") }
         guard !(old.isZero && new.isZero) else { throw malformed("a line neither creates, moves nor deletes its ref") }
         return RefUpdate(ref: ref, old: old, new: new)
+    }
+
+    /// `HEAD`, `ORIG_HEAD` and their like: gitglossary(7), pseudoref.
+    private static func isPseudoRef(_ name: ArraySlice<UInt8>) -> Bool {
+        !name.isEmpty
+            && name.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == UInt8(ascii: "_") }
     }
 
     private static func malformed(_ reason: String) -> PushGateError {
