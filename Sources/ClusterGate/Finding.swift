@@ -17,7 +17,9 @@ extension Judgement {
     func deny(
         _ rule: Verdict.Rule, _ findings: [Finding], declared: DeclaredObject?, basis: String, next: String
     ) -> Verdict {
-        let findings = collapsed(findings)
+        // What kubectl notes of itself follows from the rest, so it is told last.
+        let (own, others) = (findings.filter { isLastApplied($0.path) }, findings.filter { !isLastApplied($0.path) })
+        let findings = collapsed(others + own)
         let shown = findings.prefix(3).map { describe($0, declared: declared, basis: basis) }
         let rest = findings.count > 3 ? "; and \(findings.count - 3) more" : ""
         let source = declared.flatMap { declared in
@@ -26,6 +28,10 @@ extension Judgement {
         return deny(
             rule, "\(reference): \(shown.joined(separator: "; "))\(rest). \(next)", path: findings.first?.path,
             source: source)
+    }
+
+    private func isLastApplied(_ path: FieldPath) -> Bool {
+        path.steps.last == .member(Self.lastApplied)
     }
 
     /// Findings that together are a whole element of a keyed list, added or missing, are one finding of that element.
@@ -59,6 +65,7 @@ extension Judgement {
 
     private func describe(_ finding: Finding, declared: DeclaredObject?, basis: String) -> String {
         let place = declared.map { " (\($0.file):\($0.line(of: finding.path)) at \(shortCommit))" } ?? ""
+        if isLastApplied(finding.path) { return "\(finding.path) is not what \(basis) declares\(place)" }
         if isSecret { return "\(finding.path) differs from \(basis)\(place)" }
         switch finding.note {
         case .duplicateKey?: return "\(finding.path) has two elements with the same key"

@@ -69,7 +69,7 @@ extension Judgement {
             if labels.contains(wanted) { labels.append(Self.aggregates(to: lower)) }
         }
         var rules: [FieldValue] = []
-        for role in desired.objects(in: "") where role.reference.kind == "ClusterRole" {
+        for role in desired.objects(in: "", group: "rbac.authorization.k8s.io", kind: "ClusterRole") {
             let own = role.value["metadata"]?["labels"]
             let isSelected = labels.contains { wanted in
                 let members = wanted.map?.members ?? []

@@ -134,7 +134,7 @@ extension Judgement {
     /// The declared StatefulSet that a PersistentVolumeClaim belongs to by its name: `<claim>-<set>-<ordinal>`.
     func claimOwner() throws(MissingLiveObject) -> ObjectReference? {
         guard reference.kind == "PersistentVolumeClaim", reference.group.isEmpty else { return nil }
-        for set in desired.objects(in: request.namespace) where set.reference.kind == "StatefulSet" {
+        for set in desired.objects(in: request.namespace, group: "apps", kind: "StatefulSet") {
             if ClaimName(request.name, set: set.value) != nil { return set.reference }
         }
         return nil

@@ -1,6 +1,7 @@
 internal import DesiredState
 internal import FieldTree
 internal import ObjectAccounting
+internal import PolicyCore
 
 extension Judgement {
     // MARK: CREATE
@@ -197,8 +198,9 @@ extension Judgement {
         guard identity.isAPIServer, let dot = request.name.firstIndex(of: ".") else { return nil }
         let version = String(request.name[..<dot])
         let group = String(request.name[request.name.index(after: dot)...])
-        let isDeclared = desired.objects(in: "").contains { object in
-            object.reference.kind == "CustomResourceDefinition" && object.value["spec"]?["group"] == .string(group)
+        let definitions = desired.objects(in: "", group: "apiextensions.k8s.io", kind: "CustomResourceDefinition")
+        let isDeclared = definitions.contains { object in
+            object.value["spec"]?["group"] == .string(group)
                 && (object.value["spec"]?["versions"]?.list ?? []).contains { $0["name"] == .string(version) }
         }
         guard isDeclared else { return nil }
@@ -296,10 +298,15 @@ extension Judgement {
         var data: FieldValue = ["namespace": .string(Base64.encode(Array(request.namespace.utf8)))]
         for key in ["ca.crt", "token"] {
             let value = object["data"]?[key]?.string ?? ""
-            data.set(key, .string(Base64.isEncoded(value) ? value : ""))
+            data.set(key, .string(isEncoded(value) ? value : ""))
         }
         form.set("data", data)
         return form
+    }
+
+    /// Whether a text is base64 (RFC 4648) of at least one byte.
+    private func isEncoded(_ text: String) -> Bool {
+        Base64.decode(text.utf8)?.isEmpty == false
     }
 
     // MARK: UPDATE

@@ -51,14 +51,13 @@ extension Judgement {
     var admissionContext: NamespaceContext {
         var context = NamespaceContext()
         let defaults = ServerDefaults(version: version)
-        for object in desired.objects(in: request.namespace) where object.reference.group.isEmpty {
-            if object.reference.kind == "ServiceAccount" {
-                context.serviceAccounts[object.reference.name] = object.value
-            } else if object.reference.kind == "LimitRange" {
-                context.limitRanges.append(defaults.complete(object.value))
-            }
+        for object in desired.objects(in: request.namespace, group: "", kind: "ServiceAccount") {
+            context.serviceAccounts[object.reference.name] = object.value
         }
-        for object in desired.objects(in: "") where object.reference.kind == "PriorityClass" {
+        for object in desired.objects(in: request.namespace, group: "", kind: "LimitRange") {
+            context.limitRanges.append(defaults.complete(object.value))
+        }
+        for object in desired.objects(in: "", group: "scheduling.k8s.io", kind: "PriorityClass") {
             context.priorityClasses[object.reference.name] = defaults.complete(object.value)
         }
         return context
@@ -66,7 +65,7 @@ extension Judgement {
 
     // MARK: kubectl's annotation
 
-    private static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
+    static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
 
     /// `kubectl apply` writes what it was given into an annotation: that is accounted for when it says what Git says.
     private func withLastApplied(_ form: FieldValue, declared: DeclaredObject, actual: FieldValue) -> FieldValue {

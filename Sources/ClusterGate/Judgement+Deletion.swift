@@ -40,7 +40,7 @@ extension Judgement {
     /// A Namespace or a CustomResourceDefinition takes everything of it along, the latter without a review.
     private func contentsDeclared() -> Verdict? {
         if reference.kind == "Namespace", reference.group.isEmpty,
-            let first = desired.objects(in: request.name).first
+            let first = desired.anyObject(in: request.name)
         {
             return deny(
                 .deletion, "\(reference): Git declares \(first.reference) in it (\(first.file)); remove that first",

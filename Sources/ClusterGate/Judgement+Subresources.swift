@@ -129,10 +129,8 @@ extension Judgement {
     }
 
     private func autoscaler(of declared: DeclaredObject) -> DeclaredObject? {
-        desired.objects(in: request.namespace).first { object in
-            guard object.reference.kind == "HorizontalPodAutoscaler", object.reference.group == "autoscaling" else {
-                return false
-            }
+        let scalers = desired.objects(in: request.namespace, group: "autoscaling", kind: "HorizontalPodAutoscaler")
+        return scalers.first { object in
             let target = object.value["spec"]?["scaleTargetRef"]
             return target?["kind"] == .string(declared.reference.kind)
                 && target?["name"] == .string(declared.reference.name)

@@ -14,6 +14,15 @@ public struct DesiredState: Sendable {
     private var contested: Set<ObjectReference> = []
     private var definitions: [String: DeclaredObject] = [:]
     private var namespaces: [String: [ObjectReference]] = [:]
+    private var scopes: [Scope: [ObjectReference]] = [:]
+    private var kinds: Set<Scope> = []
+
+    /// The objects of one kind in one namespace; with an empty namespace also stands for the kind anywhere.
+    private struct Scope: Hashable, Sendable {
+        let namespace: String
+        let group: String
+        let kind: String
+    }
 
     /// Indexes manifests.
     /// - Parameters:
@@ -52,6 +61,8 @@ public struct DesiredState: Sendable {
             reference: reference, value: value, file: manifest.file, commit: commit, lines: found.lines)
         objects[reference] = object
         namespaces[namespace, default: []].append(reference)
+        scopes[Scope(namespace: namespace, group: group, kind: kind), default: []].append(reference)
+        kinds.insert(Scope(namespace: "", group: group, kind: kind))
         if kind == "CustomResourceDefinition", let spec = value["spec"] {
             definitions["\(spec["group"]?.string ?? "")/\(spec["names"]?["kind"]?.string ?? "")"] = object
         }
@@ -87,9 +98,19 @@ public struct DesiredState: Sendable {
         namespaces.keys.sorted(by: ExactText.less).flatMap { objects(in: $0) }
     }
 
-    /// Whether any object of this kind is declared.
+    /// The objects of one kind declared in a namespace (empty for the whole cluster's own), in the order of the manifests.
+    public func objects(in namespace: String, group: String, kind: String) -> [DeclaredObject] {
+        (scopes[Scope(namespace: namespace, group: group, kind: kind)] ?? []).compactMap { objects[$0] }
+    }
+
+    /// Whether manifests name any object of this kind.
     public func declaresAny(group: String, kind: String) -> Bool {
-        objects.keys.contains { $0.kind == kind && $0.group == group }
+        kinds.contains(Scope(namespace: "", group: group, kind: kind))
+    }
+
+    /// Some object declared in a namespace; nil when there is none.
+    public func anyObject(in namespace: String) -> DeclaredObject? {
+        (namespaces[namespace] ?? []).lazy.compactMap { objects[$0] }.first
     }
 
     /// How many objects are declared.

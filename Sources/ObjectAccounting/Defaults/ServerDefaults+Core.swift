@@ -1,4 +1,5 @@
 internal import FieldTree
+internal import PolicyCore
 
 extension ServerDefaults {
     /// A Service's defaults that do not depend on addresses; those are in ``ServerChoices``.
