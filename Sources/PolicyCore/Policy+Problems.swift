@@ -17,7 +17,7 @@ extension Policy {
         var problems: [PolicyProblem] = []
         var owners: [[UInt8]: Name] = [:]
         var logins: [[Name]: Name] = [:]
-        for person in people.values.sorted(by: { $0.line < $1.line }) {
+        for person in people.values.sorted(by: { ($0.line, $0.name) < ($1.line, $1.name) }) {
             for key in person.keys {
                 if let other = owners.updateValue(person.name, forKey: key.blob) {
                     problems.append(.init(line: key.line, message: "this key is already a key of \"\(other)\""))

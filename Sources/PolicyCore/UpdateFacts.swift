@@ -37,6 +37,8 @@ public struct UpdateFacts: Sendable, Hashable {
 
     public let update: RefUpdate
     public var target: Target
+    /// What the signature on the new commit proves, also when the commit is not new to the repository.
+    public var tip: SignatureFacts
     /// The ref that this ref is only another name for.
     public var symbolicTarget: String?
     /// Whether the old commit is an ancestor of the new one; true when the ref is created.
@@ -55,13 +57,15 @@ public struct UpdateFacts: Sendable, Hashable {
     public var policyChange: PolicyChange
 
     public init(
-        update: RefUpdate, target: Target, symbolicTarget: String? = nil, isFastForward: Bool = true,
+        update: RefUpdate, target: Target, tip: SignatureFacts? = nil, symbolicTarget: String? = nil,
+        isFastForward: Bool = true,
         commits: [CommitFacts] = [], unreceipted: Set<ObjectID>? = nil, changedPaths: [String] = [],
         approvals: [Approval] = [], mergedHead: MergedHead? = nil, submission: Submission? = nil,
         policyChange: PolicyChange = .none
     ) {
         self.update = update
         self.target = target
+        self.tip = tip ?? commits.first { $0.id == update.new }?.signature ?? .unsigned
         self.symbolicTarget = symbolicTarget
         self.isFastForward = isFastForward
         self.commits = commits

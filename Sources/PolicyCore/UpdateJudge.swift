@@ -236,25 +236,31 @@ extension UpdateJudge {
         }
     }
 
+    /// Who moves the ref: the signer of a tag; for a branch the pusher, or where no server tells who that is, the
+    /// signer of the new commit. The commits below were made by whoever made them.
     private mutating func checkTeams(_ teams: [Name], _ rule: RefRule, _ policy: Policy) {
         let allowed = policy.members(of: teams)
-        var strangers: [(ObjectID?, String)] = []
-        if let pusher = pusher(policy), !allowed.contains(pusher.name) {
-            strangers.append((nil, "\(pusher.name) pushes"))
-        }
-        for object in signedObjects {
-            guard case .key(let blob) = object.signature, let owner = policy.owner(ofKey: blob) else {
-                strangers.append((object.id, "\(object.kind) \(short(object.id)) is signed by nobody the policy knows"))
-                continue
+        var strangers: [String] = []
+        let pusher = pusher(policy)
+        if let pusher, !allowed.contains(pusher.name) { strangers.append("\(pusher.name) pushes") }
+        var signed: (kind: String, signature: SignatureFacts)?
+        if case .tag(let tag) = facts.target { signed = ("tag", tag.signature) }
+        if case .commit = facts.target, pusher == nil { signed = ("commit", facts.tip) }
+        if let (kind, signature) = signed {
+            if case .key(let blob) = signature, let owner = policy.owner(ofKey: blob) {
+                if !allowed.contains(owner.person.name) {
+                    strangers.append("\(kind) \(short(update.new)) is signed by \(owner.person.name)")
+                } else if let objection = owner.key.objection(at: push.time) {
+                    strangers.append("the key of \(kind) \(short(update.new)) is \(objection)")
+                }
+            } else {
+                strangers.append("\(kind) \(short(update.new)) is signed by nobody the policy knows")
             }
-            if !allowed.contains(owner.person.name) {
-                strangers.append((object.id, "\(object.kind) \(short(object.id)) is signed by \(owner.person.name)"))
-            }
         }
-        for (commit, what) in strangers {
+        for what in strangers {
             byRule.append(
                 Violation(
-                    rule: .by, policyLine: rule.line, commit: commit,
+                    rule: .by, policyLine: rule.line, commit: update.new,
                     message: "\(what); only \(list(teams)) may write \(update.ref)",
                     nextStep: "ask somebody of \(list(teams))"))
         }

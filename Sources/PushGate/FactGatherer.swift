@@ -49,6 +49,7 @@ struct FactGatherer {
         guard !isClosed, symbolic == nil, !update.isDeletion else { return facts }
         let object = try object(update.new)
         facts.target = object.target
+        if let signed = object.signed { facts.tip = signature(signed) }
         facts.isFastForward = try isFastForward(update)
         if update.ref.isWithin(PolicyEvaluator.approvalsNamespace) {
             facts.submission = submission(object)
@@ -62,8 +63,14 @@ struct FactGatherer {
     private func gather(_ facts: inout UpdateFacts, _ object: PushedObject) throws(PushGateError) {
         let update = facts.update
         let rule = standing.policy?.rule(for: update.ref)
-        let tips = try PushGateError.attesting { () throws(EvidenceError) in
+        let recorded = try PushGateError.attesting { () throws(EvidenceError) in
             try index.tips(ruleDigest: RuleDigest.of(rule))
+        }
+        var tips: [ObjectID] = []
+        // A tip that was rewound since may be gone from the repository.
+        for tip in recorded {
+            let kind = try reading { () throws(GitError) in try repository.objectKind(tip) }
+            if kind != nil { tips.append(tip) }
         }
         let old = update.isCreation ? [] : [update.old]
         let hidden = update.isCreation ? tips : old

@@ -146,10 +146,50 @@ struct PushTests {
                 in: "work")
         }
         try tag("v1", by: "carol")
-        // History from before the tag rule is judged under it, by Alice's signature: she may not write tags.
-        let push = try repository.push("refs/tags/v1")
-        #expect(!push.accepted && push.text.contains("only platform may write"), "\(push.text)")
         #expect(try !repository.push("refs/tags/v1:refs/tags/v2").accepted)
+        let push = try repository.push("refs/tags/v1")
+        #expect(push.accepted, "\(push.text)")
+        try repository.commit("a.yaml", "a: 1\n", by: "carol")
+        try tag("v1", by: "carol")
+        #expect(try !repository.push("+refs/tags/v1").accepted)
+        #expect(try !repository.push(":refs/tags/v1").accepted)
+        try tag("v3", by: "alice")
+        let other = try repository.push("refs/tags/v3")
+        #expect(!other.accepted && other.text.contains("only platform may write"), "\(other.text)")
+        // What a tag brings is judged as well.
+        try repository.commit("b.yaml", "b: 1\n", by: nil)
+        try tag("v4", by: "carol")
+        let unsigned = try repository.push("refs/tags/v4")
+        #expect(!unsigned.accepted && unsigned.text.contains("is not signed"), "\(unsigned.text)")
+    }
+
+    @Test(
+        "A commit that was altered after signing, or carries its signature in a way that can be read twice, is rejected",
+        arguments: ["altered", "in the message", "twice", "NUL", "before the tree"])
+    func forged(how: String) throws {
+        let repository = try GuardedRepository()
+        let signed = try repository.commit("a.yaml", "a: 1\n", by: "alice")
+        let raw = Array(try repository.sandbox.result(["git", "cat-file", "commit", signed], in: "work").output)
+        let text = String(decoding: raw, as: UTF8.self)
+        let start = try #require(text.firstRange(of: "gpgsig "))
+        let end = try #require(text.firstRange(of: " -----END SSH SIGNATURE-----\n"))
+        let header = String(text[start.lowerBound..<end.upperBound])
+        let forged =
+            switch how {
+            case "altered": text.replacing("change a.yaml", with: "change b.yaml")
+            case "in the message": text.replacing(header, with: "") + "\n" + header
+            case "twice": text.replacing(header, with: header + header)
+            case "NUL": text + "\u{0}x\n"
+            default: header + text.replacing(header, with: "")
+            }
+        #expect(forged != text)
+        try repository.sandbox.write(Array(forged.utf8), to: "forged")
+        let id = try repository.sandbox.git(
+            "hash-object", "-t", "commit", "-w", "--literally", "../forged", in: "work")
+        let push = try repository.push("\(id):refs/heads/x")
+        #expect(!push.accepted, "\(push.text)")
+        #expect(try repository.server("refs/heads/x") == nil)
+        #expect(try repository.push("\(signed):refs/heads/x").accepted)
     }
 
     @Test("The policy before the push judges it, and a policy that cannot be used does not get in")

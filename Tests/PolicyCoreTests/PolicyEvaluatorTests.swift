@@ -77,7 +77,7 @@ struct PolicyEvaluatorTests {
         #expect(tag("v1", .unsigned).rejections() == [.signed, .by])
         #expect(tag("v1", .key(Scene.key("alice"))).rejections() == [.by])
         #expect(tag(onCommit: false).rejections() == [.objectKind])
-        #expect(Scene("refs/tags/v1", old: .zero, commits: []).rejections() == [.objectKind])
+        #expect(Scene("refs/tags/v1", old: .zero, commits: []).rejections() == [.objectKind, .by])
         var moved = tag()
         moved.updates[0] = UpdateFacts(
             update: RefUpdate(ref: RefName("refs/tags/v1")!, old: Scene.old, new: Scene.new),
@@ -241,6 +241,27 @@ struct PolicyEvaluatorTests {
         #expect(merged(tree: 32, bases: []) == [.approvals])
         scene.updates[0].commits[1] = Scene.commit(2, by: "bob")
         #expect(merged(tree: 32, bases: [Scene.id(30)]) == [.approvals])
+    }
+
+    @Test("A branch of a team is moved by its pusher, or without one by the signer of its new commit")
+    func team() {
+        func scene(pusher: Name?, signer: String) -> Set<Violation.Rule> {
+            var scene = Scene(
+                "refs/heads/release", commits: [Scene.commit(7, by: "alice"), Scene.commit(2, by: signer)])
+            scene.policy = Scene.policy(refs: [
+                RefRule(match: GlobPattern("refs/heads/release")!, isSigned: true, by: ["platform"])
+            ])
+            if let pusher {
+                scene.root = Root(
+                    repository: "repo", policyRef: Scene.main, owners: [Scene.person("carol")], threshold: 1,
+                    receiptKey: [], pusherSource: "gitea")
+                scene.pusher = .login(pusher)
+            }
+            return scene.rejections()
+        }
+        #expect(scene(pusher: nil, signer: "carol") == [])
+        #expect(scene(pusher: nil, signer: "alice") == [.by])
+        #expect(scene(pusher: "alice1", signer: "carol") == [.by])
     }
 
     // MARK: History and refs
