@@ -12,6 +12,8 @@ struct ChildTemplate {
     let actual: FieldValue
     /// What admission plugins look up.
     let context: NamespaceContext
+    /// Whether the child is there already and changes.
+    let isUpdate: Bool
     /// The live ControllerRevision that the child's label names, when its owner has it.
     let revision: FieldValue?
 
@@ -102,7 +104,9 @@ struct ChildTemplate {
     /// The controller scales between none and what the rollout allows; the number is its own within that.
     private func replicas(of owner: FieldValue) -> FieldValue {
         let wanted = owner["spec"]?["replicas"]?.integer ?? 1
-        guard let given = actual["spec"]?["replicas"]?.integer, (0...max(0, wanted)).contains(given) else {
+        // A new ReplicaSet is never larger than the Deployment; in a rollout an old one may be, by the surge.
+        let most = isUpdate ? wanted + surge(owner, replicas: wanted) : wanted
+        guard let given = actual["spec"]?["replicas"]?.integer, (0...max(0, most)).contains(given) else {
             return .integer(wanted)
         }
         return .integer(given)

@@ -89,6 +89,7 @@ extension Judgement {
         }
         let template = ChildTemplate(
             version: version, lineage: lineage, actual: actual, context: admissionContext,
+            isUpdate: request.operation == .update,
             revision: try revision(named: Self.revisionName(actual), uid: uid))
         return .forms(owners.flatMap { template.forms(of: $0) }, root)
     }
