@@ -8,16 +8,17 @@ import Testing
 /// Attacks and lawful traffic around them, made from recorded requests by changing one thing each.
 @Suite("Operations")
 struct OperationTests {
-    private let requests: [FieldValue]
+    private var requests: [FieldValue] { Self.recording.requests }
     /// The cluster after the recorded baseline.
-    private let live: ObservedState
+    private var live: ObservedState { Self.recording.live }
 
-    init() throws {
-        requests = try Recording.lines("kubernetes-1.36.2/requests.jsonl")
+    /// Read once for all tests.
+    private static let recording: (requests: [FieldValue], live: ObservedState) = {
+        let requests = try! Recording.lines("kubernetes-1.36.2/requests.jsonl")
         var live = ObservedState(isComplete: true)
-        for review in requests.prefix(106) { live.observe(allowed: try AdmissionRequest(review: review)) }
-        self.live = live
-    }
+        for review in requests.prefix(106) { live.observe(allowed: try! AdmissionRequest(review: review)) }
+        return (requests, live)
+    }()
 
     private func recorded(
         _ operation: String, _ resource: String, subresource: String = "", name: String? = nil, user: String? = nil
