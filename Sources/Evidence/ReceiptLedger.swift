@@ -141,47 +141,44 @@ public struct ReceiptLedger {
         _ receipt: Receipt, consumed: [ObjectID], after index: ReceiptIndex
     ) throws(EvidenceError) {
         let envelope = try SignedReceipt.envelope(receipt, key: key)
-        let edit = try edit(for: receipt, envelope, consumed: consumed, after: index)
+        let files = try files(for: receipt, envelope, consumed: consumed, after: index)
+        let time = max(receipt.time, Timestamp(seconds: 0))
+        let author = CommitAuthor(name: "Sallyport push gate", email: "push-gate@sallyport.invalid", time: time)
+        guard let author else {
+            throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence)")
+        }
+        let message =
+            "Receipt \(receipt.sequence): \(receipt.update.ref)\n\n\(receipt.update.old) -> \(receipt.update.new)"
         do throws(GitError) {
-            let base = try index.commit.map { commit throws(GitError) in try repository.tree(of: commit) }
-            guard let tree = try edit.write(to: repository, base: base) else { return }
-            let commit = try repository.write(
-                RawObject(kind: .commit, bytes: Self.commit(receipt, tree: tree, parent: index.commit)))
-            try repository.updateRef(
-                ReceiptIndex.ref, new: commit, old: index.commit ?? .zero, message: "receipt \(receipt.sequence)")
+            _ = try repository.createCommit(
+                ref: ReceiptIndex.ref, parent: index.commit, files: files, author: author, message: message)
         } catch {
             throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence): \(error)")
         }
     }
 
-    private func edit(
+    /// The receipt, and what changes in the index.
+    private func files(
         for receipt: Receipt, _ envelope: [UInt8], consumed: [ObjectID], after index: ReceiptIndex
-    ) throws(EvidenceError) -> TreeEdit {
-        var edit = TreeEdit()
+    ) throws(EvidenceError) -> [(path: String, bytes: [UInt8]?)] {
         let update = receipt.update
-        edit.set(SignedReceipt.path(receipt.sequence), envelope)
-        edit.set("head", Array("\(receipt.sequence) \(Hexadecimal.text(Digest.sha256(envelope)))\n".utf8))
         let name = ReceiptIndex.name(of: update.ref)
         let value = update.isDeletion ? nil : Array("\(update.new) \(update.ref)\n".utf8)
-        edit.set("refs/\(name)", value)
         let digest = receipt.kind == .genesis ? ReceiptIndex.genesisDigest : receipt.ruleDigest
-        if !digest.isEmpty { edit.set("tips/\(digest)/\(name)", value) }
+        var files: [(path: String, bytes: [UInt8]?)] = [
+            (SignedReceipt.path(receipt.sequence), envelope),
+            ("head", Array("\(receipt.sequence) \(Hexadecimal.text(Digest.sha256(envelope)))\n".utf8)),
+            ("refs/\(name)", value),
+        ]
+        if !digest.isEmpty { files.append(("tips/\(digest)/\(name)", value)) }
         if update.ref.isWithin(PolicyEvaluator.approvalsNamespace), !update.isDeletion {
-            edit.set(ReceiptIndex.path(ofApproval: update.new), Array("\(receipt.time.seconds) unused\n".utf8))
+            let text = "\(receipt.time.seconds) unused\n"
+            files.append((ReceiptIndex.path(ofApproval: update.new), Array(text.utf8)))
         }
         for tag in consumed {
             let arrival = try index.approval(tag)?.arrival ?? receipt.time
-            edit.set(ReceiptIndex.path(ofApproval: tag), Array("\(arrival.seconds) consumed\n".utf8))
+            files.append((ReceiptIndex.path(ofApproval: tag), Array("\(arrival.seconds) consumed\n".utf8)))
         }
-        return edit
-    }
-
-    private static func commit(_ receipt: Receipt, tree: ObjectID, parent: ObjectID?) -> [UInt8] {
-        let identity = "Sallyport push gate <push-gate@sallyport.invalid> \(max(0, receipt.time.seconds)) +0000"
-        var text = "tree \(tree)\n"
-        if let parent { text += "parent \(parent)\n" }
-        text += "author \(identity)\ncommitter \(identity)\n\n"
-        text += "Receipt \(receipt.sequence): \(receipt.update.ref)\n\n\(receipt.update.old) -> \(receipt.update.new)\n"
-        return Array(text.utf8)
+        return files
     }
 }

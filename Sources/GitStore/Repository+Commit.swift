@@ -1,25 +1,30 @@
 public import PolicyCore
 
 extension Repository {
-    /// Stores a tree: a base tree with files put in, each replacing what stands at its path.
+    /// Stores a tree: a base tree with files put in, each replacing what stands at its path, or taken out.
     ///
     /// - Parameters:
     ///   - base: the tree to start from; nil for an empty one.
-    ///   - files: paths, parts joined by slashes, and their content. A path within another path's file is an error.
+    ///   - files: paths, parts joined by slashes, and their content; nil takes a file out, and with the last file of a
+    ///     folder the folder. A path within another path's file is an error.
     /// - Returns: the new tree.
-    public func writeTree(base: ObjectID?, files: [(path: String, bytes: [UInt8])]) throws(GitError) -> ObjectID {
-        var edits: [(parts: ArraySlice<[UInt8]>, blob: ObjectID)] = []
+    public func writeTree(base: ObjectID?, files: [(path: String, bytes: [UInt8]?)]) throws(GitError) -> ObjectID {
+        var edits: [TreeEdit] = []
         for file in files {
             let parts = try Self.parts(of: file.path).map { Array($0) }
             guard !parts.isEmpty else { throw GitError(code: .invalidName, description: "a file has no path") }
-            edits.append((parts[...], try write(RawObject(kind: .blob, bytes: file.bytes))))
+            let blob: ObjectID? =
+                if let bytes = file.bytes { try write(RawObject(kind: .blob, bytes: bytes)) } else { nil }
+            edits.append((parts[...], blob))
         }
-        return try writeTree(base: base, edits)
+        return try write(RawObject(kind: .tree, bytes: TreeObject.bytes(try entries(base: base, edits))))
     }
 
-    private func writeTree(
-        base: ObjectID?, _ edits: [(parts: ArraySlice<[UInt8]>, blob: ObjectID)]
-    ) throws(GitError) -> ObjectID {
+    /// What is to stand at a path below a tree; nil for nothing.
+    private typealias TreeEdit = (parts: ArraySlice<[UInt8]>, blob: ObjectID?)
+
+    /// The entries of a tree after edits; folders that differ are stored.
+    private func entries(base: ObjectID?, _ edits: [TreeEdit]) throws(GitError) -> [TreeEntry] {
         var entries: [[UInt8]: TreeEntry] = [:]
         if let base {
             for entry in try self.entries(ofTree: base) { entries[entry.name] = entry }
@@ -32,13 +37,20 @@ extension Repository {
                     description: "\(String(decoding: name, as: UTF8.self)) is to be a file and a folder")
             }
             if let file = group.last, deeper.isEmpty {
-                entries[name] = TreeEntry(name: name, id: file.blob, mode: .file)
+                entries[name] = file.blob.map { TreeEntry(name: name, id: $0, mode: .file) }
             } else {
                 let old = entries[name].flatMap { $0.mode == .tree ? $0.id : nil }
-                entries[name] = TreeEntry(name: name, id: try writeTree(base: old, deeper), mode: .tree)
+                entries[name] = try folder(name, base: old, deeper)
             }
         }
-        return try write(RawObject(kind: .tree, bytes: TreeObject.bytes(Array(entries.values))))
+        return Array(entries.values)
+    }
+
+    private func folder(_ name: [UInt8], base: ObjectID?, _ edits: [TreeEdit]) throws(GitError) -> TreeEntry? {
+        let entries = try entries(base: base, edits)
+        guard !entries.isEmpty else { return nil }
+        let id = try write(RawObject(kind: .tree, bytes: TreeObject.bytes(entries)))
+        return TreeEntry(name: name, id: id, mode: .tree)
     }
 
     /// Stores a commit without moving a ref.
@@ -66,13 +78,13 @@ extension Repository {
     /// - Parameters:
     ///   - ref: the full name of the ref; it is created when `parent` is nil.
     ///   - parent: where the ref must be; its tree is the base.
-    ///   - files: paths and their content, put into the tree.
+    ///   - files: paths and their content, put into the tree or, for nil, taken out of it.
     ///   - author: who the commit is by.
     ///   - message: the commit's message.
     /// - Returns: the new commit, to which the ref now points.
     /// - Throws: ``GitError/Code/conflict`` when the ref is elsewhere; then nothing has moved.
     public func createCommit(
-        ref: String, parent: ObjectID?, files: [(path: String, bytes: [UInt8])], author: CommitAuthor, message: String
+        ref: String, parent: ObjectID?, files: [(path: String, bytes: [UInt8]?)], author: CommitAuthor, message: String
     ) throws(GitError) -> ObjectID {
         let base: ObjectID? = if let parent { try tree(of: parent) } else { nil }
         let commit = try writeCommit(

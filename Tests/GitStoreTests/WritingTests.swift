@@ -43,6 +43,19 @@ struct WritingTests {
         #expect(CommitAuthor(name: "a\n", email: "b", time: author.time) == nil)
     }
 
+    @Test("A file is taken out, and with the last file of a folder the folder")
+    func removing() throws {
+        let repository = try makeBare()
+        let base = try repository.writeTree(base: nil, files: [("a/b/c", [1]), ("a/d", [2]), ("e", [3])])
+        func left(_ files: [(path: String, bytes: [UInt8]?)]) throws -> [String] {
+            try repository.blobs(under: "", in: try repository.writeTree(base: base, files: files)).map(\.path)
+        }
+        #expect(try left([("a/b/c", nil)]) == ["a/d", "e"])
+        #expect(try left([("a/b/c", nil), ("a/d", nil), ("f", [4])]) == ["e", "f"])
+        #expect(try left([("nowhere/x", nil), ("e", nil)]) == ["a/b/c", "a/d"])
+        #expect(try left([("a/b/c", nil), ("a/d", nil), ("e", nil)]) == [])
+    }
+
     @Test("A merge is computed anew and leaves nothing behind")
     func merges() throws {
         let repository = try makeBare()
