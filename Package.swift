@@ -70,6 +70,11 @@ let libraries: [[Target]] = [
 let package = Package(
     name: "sallyport",
     products: [
+        .library(
+            name: "SallyportBenchmarked",
+            targets: ["PolicyCore", "GitStore", "Signatures", "DesiredState"]),
+        .library(name: "CLibCrypto", targets: ["CLibCrypto"]),
+        .library(name: "CLibYAML", targets: ["CLibYAML"]),
         .executable(name: "sallyport", targets: ["sallyport"]),
         .executable(name: "sallyport-hook", targets: ["sallyport-hook"]),
         .executable(name: "sallyport-admission", targets: ["sallyport-admission"]),
