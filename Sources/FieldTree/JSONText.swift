@@ -42,6 +42,12 @@ public enum JSONText {
 
     private static func appendQuoted(_ string: String, to text: inout String) {
         text += "\""
+        // Nearly all strings of real objects need no escape, and are then copied whole.
+        if string.utf8.allSatisfy(isPlain) {
+            text += string
+            text += "\""
+            return
+        }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""
@@ -56,5 +62,10 @@ public enum JSONText {
             }
         }
         text += "\""
+    }
+
+    /// Whether a byte of UTF-8 stands for itself in a JSON string, whatever is around it.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7f && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 }
