@@ -35,6 +35,7 @@ extension Judgement {
     }
 
     /// Findings that together are a whole element of a keyed list, added or missing, are one finding of that element.
+    /// Missing elements come before added ones.
     private func collapsed(_ findings: [Finding]) -> [Finding] {
         var result: [Finding] = []
         var taken: Set<FieldPath> = []
@@ -44,9 +45,37 @@ extension Judgement {
                 continue
             }
             guard taken.insert(element).inserted else { continue }
+            if let renamed = renaming(of: element, among: findings) {
+                taken.insert(renamed.other)
+                result.append(renamed.finding)
+                continue
+            }
             result.append(Finding(path: element, expected: nil, requested: request.object?[element]))
         }
         return result
+    }
+
+    /// An element that is missing while one that differs in the key alone is added: its key was changed.
+    private func renaming(
+        of element: FieldPath, among findings: [Finding]
+    ) -> (finding: Finding, other: FieldPath)? {
+        guard request.object?[element] == nil else { return nil }
+        let list = FieldPath(Array(element.steps.dropLast()))
+        let missing = findings.filter { $0.path.starts(with: element) }
+        for other in findings where other.path.starts(with: list) && other.requested != nil && other.expected == nil {
+            let added = FieldPath(Array(other.path.steps.prefix(element.steps.count)))
+            let leaves = ObjectComparison(nil, request.object?[added]).differences
+            guard leaves.count == missing.count else { continue }
+            let changed = missing.filter { gone in
+                let path = FieldPath(Array(gone.path.steps.dropFirst(element.steps.count)))
+                return !leaves.contains { $0.path == path && $0.after == gone.expected }
+            }
+            guard changed.count == 1, let first = changed.first else { continue }
+            let path = FieldPath(Array(first.path.steps.dropFirst(element.steps.count)))
+            guard let value = leaves.first(where: { $0.path == path })?.after else { continue }
+            return (Finding(path: first.path, expected: first.expected, requested: value), added)
+        }
+        return nil
     }
 
     private func wholeElement(of finding: Finding, among findings: [Finding]) -> FieldPath? {
