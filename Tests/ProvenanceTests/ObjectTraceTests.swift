@@ -1,8 +1,9 @@
 import DesiredState
 import FieldTree
 import PolicyCore
-@testable import Provenance
 import Testing
+
+@testable import Provenance
 
 @Suite("Traces as JSON")
 struct ObjectTraceTests {
