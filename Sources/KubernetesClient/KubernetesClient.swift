@@ -75,8 +75,8 @@ public final class KubernetesClient: Sendable {
     private static let rememberedKinds = 1000
 
     /// Looks a kind up in the API server's discovery; what it says is remembered.
-    /// - Parameter version: the version to try first; without it, and when the server does not serve it, the one that
-    ///   the server prefers.
+    /// - Parameter version: the version to try first; without it, and when the server does not serve the kind in it,
+    ///   the others that it serves, the preferred one first. A kind need not be in every version of its group.
     /// - Returns: nil when the server does not serve the kind.
     public func resource(
         ofKind kind: String, group: String, preferring version: String?, until deadline: ContinuousClock.Instant
@@ -85,8 +85,11 @@ public final class KubernetesClient: Sendable {
         if let known = resources.withLock({ $0[key] }) { return known }
         var found: Resource?
         if let version { found = try await resource(kind, group, version, until: deadline) }
-        if found == nil, let preferred = try await preferredVersion(of: group, until: deadline) {
-            found = try await resource(kind, group, preferred, until: deadline)
+        if found == nil {
+            for served in try await versions(of: group, until: deadline) {
+                found = try await resource(kind, group, served, until: deadline)
+                if found != nil { break }
+            }
         }
         guard let found else { return nil }
         resources.withLock { resources in
@@ -112,13 +115,18 @@ public final class KubernetesClient: Sendable {
         return nil
     }
 
-    private func preferredVersion(
+    /// The versions in which a group is served, the first eight of them, the preferred one before all.
+    private func versions(
         of group: String, until deadline: ContinuousClock.Instant
-    ) async throws(KubernetesError) -> String? {
-        if group.isEmpty { return "v1" }
+    ) async throws(KubernetesError) -> [String] {
+        if group.isEmpty { return ["v1"] }
         let path = try ObjectAddress.prefix(group: group)
         let answer = try await get(path, until: deadline)
-        return answer.status == 404 ? nil : try value(answer, of: path)["preferredVersion"]?["version"]?.string
+        if answer.status == 404 { return [] }
+        let description = try value(answer, of: path)
+        let preferred = description["preferredVersion"]?["version"]?.string
+        let served = (description["versions"]?.list ?? []).compactMap { $0["version"]?.string }
+        return Array(([preferred].compactMap { $0 } + served).prefix(8))
     }
 
     // MARK: Requests

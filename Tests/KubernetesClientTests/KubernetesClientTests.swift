@@ -157,6 +157,24 @@ import Testing
         }
     }
 
+    @Test func `A kind is found in an older version of its group`() async throws {
+        let versions = #"{"versions":[{"version":"v1"},{"version":"v1beta1"}],"preferredVersion":{"version":"v1"}}"#
+        let jobs = #"{"resources":[{"name":"jobs","kind":"Job","namespaced":true}]}"#
+        let cronJobs = #"{"resources":[{"name":"cronjobs","kind":"CronJob","namespaced":true}]}"#
+        try await FakeAPIServer.run(certificates: certificates) { path, _ in
+            switch path {
+            case "/apis/batch": .init(body: versions)
+            case "/apis/batch/v1": .init(body: jobs)
+            case "/apis/batch/v1beta1": .init(body: cronJobs)
+            default: .init(status: 404, body: "404 page not found")
+            }
+        } _: { url in
+            let found = try await client(url).resource(
+                ofKind: "CronJob", group: "batch", preferring: "v1", until: soon)
+            #expect(found == .init(version: "v1beta1", name: "cronjobs", isNamespaced: true))
+        }
+    }
+
     @Test(arguments: ["a b", "a\r\nX: y", "", "\u{e9}"])
     func `A token that is not one word is never sent`(token: String) async throws {
         try await serve(.init()) { url in
