@@ -6,14 +6,18 @@
 set -euo pipefail
 
 say() { printf 'check-hook-linkage: %s\n' "$*" >&2; }
-(($# == 1)) && [[ -x $1 ]] || { say "usage: check-hook-linkage.sh BINARY"; exit 2; }
+if (($# != 1)) || [[ ! -x $1 ]]; then
+    say "usage: check-hook-linkage.sh BINARY"
+    exit 2
+fi
 
 faults=0
 fault() { say "error: $*"; faults=1; }
 
 needed=$(readelf -dW "$1" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
-# What it says itself. libgit2 brings libraries of its own along, which are not meant.
-allowed='^(libgit2\.so|libcrypto\.so|libyaml-0\.so|libm\.so|libc\.so|libgcc_s\.so|libpthread\.so|libdl\.so|ld-linux)'
+# What it says itself. libgit2 brings libraries of its own along, which are not meant; Swift's own library,
+# linked statically, brings libstdc++.
+allowed='^(libgit2\.so|libstdc\+\+\.so|libcrypto\.so|libyaml-0\.so|libm\.so|libc\.so|libgcc_s\.so|libpthread\.so|libdl\.so|ld-linux)'
 while read -r library; do
     [[ -n $library ]] || continue
     grep -qE "$allowed" <<<"$library" || fault "it needs $library"

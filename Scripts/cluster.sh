@@ -258,7 +258,12 @@ start() {
     for command in etcd openssl curl python3 setsid; do
         command -v "$command" >/dev/null || die "$command is missing; run Scripts/install-packages.sh test"
     done
-    bin=$("$here/build-kube-apiserver.sh")
+    # One that is at hand will do, with the controller manager beside it.
+    if [[ -n ${KUBE_APISERVER:-} ]]; then
+        bin=$(dirname "$(realpath -- "$KUBE_APISERVER")")
+    else
+        bin=$("$here/build-kube-apiserver.sh")
+    fi
     read -ra picked <<<"$(free_ports 4)"
     api_port=${api_port:-${picked[0]}}
     etcd_port=${etcd_port:-${picked[1]}}
