@@ -38,14 +38,41 @@ extension PushGate {
         let (standing, version) = try PolicyLookup(repository: gate.repository, root: gate.root).standing()
         var objections: [String] = []
         for update in updates {
-            let judged = entries.filter { $0.isJudged(update) }
+            let judged = entries.filter { $0.isJudged(update) || $0.isJudgedDeletion(update) }
             if judged.isEmpty {
+                if try isStandstill(update) { continue }
                 objections.append("\(update.ref): this update did not go through pre-receive; push it")
             } else if !judged.contains(where: { $0.isJudged(by: version, standing) }) {
                 objections.append("\(update.ref): the policy has changed since the push was judged; push again")
             }
         }
         return objections
+    }
+
+    /// Whether a ref is to be what it is already: Git packs refs that way, first by writing all of them to
+    /// `packed-refs`, then by deleting each one's own file.
+    private func isStandstill(_ update: RefUpdate) throws(PushGateError) -> Bool {
+        let current = try PushGateError.reading { () throws(GitError) -> ObjectID? in
+            guard try gate.repository.symbolicTarget(of: update.ref.text) == nil else { return nil }
+            return try gate.repository.resolve(ref: update.ref.text) ?? .zero
+        }
+        guard let current else { return false }
+        if update.new == current { return update.old.isZero || update.old == current }
+        guard update.isDeletion, update.old == current else { return false }
+        return try staysPacked(update)
+    }
+
+    /// Whether deleting a ref's own file leaves its value in `packed-refs`. To delete a ref that is there as well, Git
+    /// holds the lock of that file while it asks (files_transaction_prepare in refs/files-backend.c); to prune, not.
+    private func staysPacked(_ update: RefUpdate) throws(PushGateError) -> Bool {
+        let folder = gate.repository.path
+        return try PushGateError.attesting { () throws(EvidenceError) in
+            let names = try DurableFile.names(in: folder)
+            guard names.contains("packed-refs"), !names.contains("packed-refs.lock") else { return false }
+            let line = Array("\(update.old) \(update.ref)".utf8)
+            return try DurableFile.read(folder + "packed-refs", limit: 256 << 20)
+                .split(separator: 0x0a).contains { $0.elementsEqual(line) }
+        }
     }
 
     /// Writes down what Git did with updates that were judged; others are passed over.
@@ -77,6 +104,15 @@ extension PushGate {
 extension JournalEntry {
     fileprivate func isJudged(_ update: RefUpdate) -> Bool {
         updates.contains { $0.update == update && $0.outcome == .judged }
+    }
+
+    /// Whether this is Git taking a ref that a push deletes out of `packed-refs`: it says zero to zero then, in a
+    /// transaction of its own before the one that it describes in full.
+    fileprivate func isJudgedDeletion(_ update: RefUpdate) -> Bool {
+        update.isCreation && update.isDeletion
+            && updates.contains {
+                $0.update.ref == update.ref && $0.update.isDeletion && $0.outcome == .judged
+            }
     }
 
     /// Whether the policy that is in force now is the one that judged this push, or the one it brought itself.

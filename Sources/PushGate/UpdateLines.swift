@@ -11,11 +11,14 @@ public enum UpdateLines {
     public static func parse(_ bytes: [UInt8]) throws(PushGateError) -> [RefUpdate] {
         let updates = try parseTransaction(bytes)
         guard !updates.isEmpty else { throw malformed("there is no ref update on standard input") }
+        guard !updates.contains(where: { $0.old.isZero && $0.new.isZero }) else {
+            throw malformed("a line neither creates, moves nor deletes its ref")
+        }
         return updates
     }
 
     /// Reads the lines of `reference-transaction`: as above, where lines about pseudo-refs such as `HEAD` are left out;
-    /// Git writes those beside the ref that moves.
+    /// Git writes those beside the ref that moves. Zero to zero is a deletion by somebody who did not say what is there.
     public static func parseTransaction(_ bytes: [UInt8]) throws(PushGateError) -> [RefUpdate] {
         guard bytes.count <= byteLimit else { throw malformed("standard input is over \(byteLimit) bytes") }
         guard bytes.isEmpty || bytes.last == 0x0a else { throw malformed("standard input ends within a line") }
@@ -37,7 +40,6 @@ public enum UpdateLines {
             throw malformed("a line has no two SHA-1 object ids")
         }
         guard let ref = RefName(name) else { throw malformed("a line names no ref below refs/") }
-        guard !(old.isZero && new.isZero) else { throw malformed("a line neither creates, moves nor deletes its ref") }
         return RefUpdate(ref: ref, old: old, new: new)
     }
 

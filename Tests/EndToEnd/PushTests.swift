@@ -134,6 +134,38 @@ struct PushTests {
         #expect(String(decoding: result.errors, as: UTF8.self).contains("did not go through pre-receive"))
     }
 
+    @Test("Refs can be packed and collected, and packed refs are guarded as well")
+    func packing() throws {
+        let repository = try GuardedRepository()
+        let sandbox = repository.sandbox
+        try repository.commit("a.yaml", "a: 1\n", by: "alice")
+        try repository.pushed("HEAD:refs/heads/a", "HEAD:refs/heads/b")
+        try sandbox.git("gc", "-q", in: "server.git")
+        try sandbox.git("pack-refs", "--all", in: "server.git")
+        for arguments in [
+            ["-d", "refs/heads/main"], ["-d", "refs/sallyport/receipts"], ["refs/heads/main", "refs/heads/a"],
+        ] {
+            #expect(try sandbox.result(["git", "update-ref"] + arguments, in: "server.git").status != 0)
+        }
+        #expect(try repository.push(":refs/heads/b").accepted)
+        #expect(try repository.server("refs/heads/b") == nil)
+        try repository.commit("b.yaml", "b: 1\n", by: "alice")
+        try repository.pushed("HEAD:refs/heads/a")
+        #expect(try sandbox.run(["ls", "server.git/sallyport/journal"]).isEmpty)
+    }
+
+    @Test("Pushes at the same time each get their receipt")
+    func concurrency() throws {
+        let repository = try GuardedRepository()
+        let count = try repository.receiptCount()
+        try repository.commit("a.yaml", "a: 1\n", by: "alice")
+        try repository.sandbox.run(
+            ["xargs", "-P", "6", "-I{}", "git", "push", "-q", "origin", "HEAD:refs/heads/p{}"], in: "work",
+            input: Array("1\n2\n3\n4\n5\n6\n".utf8))
+        #expect(try repository.receiptCount() == count + 6)
+        try repository.sandbox.git("fsck", "--strict", in: "server.git")
+    }
+
     @Test("Tags: signed, by the team, called what they are called, never moved")
     func tags() throws {
         let repository = try GuardedRepository()

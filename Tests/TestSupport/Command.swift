@@ -85,7 +85,15 @@ public enum Command {
             for index in unsafe variables.indices { unsafe free(variables[index]) }
         }
         var child = pid_t()
-        let status = unsafe posix_spawnp(&child, "env", &actions, nil, &list, &variables)
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        // A thread of the test runner may block signals, and a shell that never hears of its children waits forever.
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        let status = unsafe posix_spawnp(&child, "env", &actions, &attributes, &list, &variables)
         guard status == 0 else { throw SystemFailure(what: "start \(arguments[0])", number: status) }
         return child
     }
