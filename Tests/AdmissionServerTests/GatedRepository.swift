@@ -54,22 +54,26 @@ final class GatedRepository {
         try sandbox.publicKey("alice").split(separator: " ").prefix(2).joined(separator: " ")
     }
 
-    private func pushPolicy() throws {
-        let policy = """
-            apiVersion: sallyport.dev/v1
-            kind: Policy
-            repository: shop
-            serial: 1
-            people:
-              alice: {keys: [{ssh: \(try keyText())}]}
-            refs:
-              - match: refs/heads/main
-                signed: required
-                history: fast-forward
-            unmatched: reject
+    /// A policy by which alice's signature is enough for `main`.
+    func policy(serial: Int) throws -> String {
+        """
+        apiVersion: sallyport.dev/v1
+        kind: Policy
+        repository: shop
+        serial: \(serial)
+        people:
+          alice: {keys: [{ssh: \(try keyText())}]}
+        refs:
+          - match: refs/heads/main
+            signed: required
+            history: fast-forward
+        unmatched: reject
 
-            """
-        try push(try commit(policy, to: ".sallyport/policy.yaml"))
+        """
+    }
+
+    private func pushPolicy() throws {
+        try push(try commit(try policy(serial: 1), to: ".sallyport/policy.yaml"))
     }
 
     // MARK: Changes

@@ -42,6 +42,23 @@ import Testing
         #expect(fresh.continuesLast)
     }
 
+    @Test(arguments: [
+        ("refs/heads/main", "clusters/prod", true), ("refs/heads/main", ".", false),
+        ("refs/heads/x", "clusters/prod", false),
+    ])
+    func `Where the policy names clusters, only their branch and folder are followed`(
+        branch: String, manifests: String, isFollowed: Bool
+    ) throws {
+        let clusters = "clusters:\n  prod: {branch: \(branch), manifests: \(manifests)}\n"
+        try gated.push(try gated.commit(try gated.policy(serial: 2) + clusters, to: ".sallyport/policy.yaml"))
+        guard !isFollowed else {
+            _ = try fetched(try source())
+            return
+        }
+        let error = #expect(throws: MirrorError.self) { try fetched(try source()) }
+        #expect(error?.description.contains("no cluster in .sallyport/policy.yaml") == true)
+    }
+
     @Test func `A commit that came past the gate is not followed`() throws {
         try gated.push(try gated.commitConfigMap("one"))
         try gated.moveMain(to: try gated.commitConfigMap("two"))
