@@ -446,8 +446,11 @@ extension UpdateJudge {
         if new.repository != root.repository {
             problems.append("it is for repository \(new.repository), this is \(root.repository)")
         }
-        if !new.receiptKeys.isEmpty, !new.receiptKeys.contains(where: { $0.publicKey == root.receiptKey }) {
-            problems.append("its receiptKeys lack the key that this gate signs with")
+        let signing = new.receiptKeys.filter { key in
+            key.publicKey == root.receiptKey && (key.validFrom.map { $0 <= push.time } ?? true)
+        }
+        if !new.receiptKeys.isEmpty, signing.isEmpty {
+            problems.append("its receiptKeys lack the key that this gate signs with now")
         }
         if let rule = new.rule(for: root.policyRef) {
             if rule.mode != .enforce || !rule.isSigned || !rule.isFastForwardOnly {

@@ -23,15 +23,20 @@ struct PolicyChangeTests {
             repository: "other", serial: 2, people: Array(Scene.policy().people.values),
             teams: Array(Scene.policy().teams.values), refs: Scene.policy().refs)
         #expect(rejections(.replaced(by: other)) == [.policy])
-        func keyed(_ byte: UInt8) -> Policy {
+        func keyed(_ byte: UInt8, from: Int64? = nil) -> Policy {
             Policy(
                 repository: "repo", serial: 2,
-                receiptKeys: [ReceiptKey(publicKey: Array(repeating: byte, count: 32))],
+                receiptKeys: [
+                    ReceiptKey(
+                        publicKey: Array(repeating: byte, count: 32), validFrom: from.map { Timestamp(seconds: $0) })
+                ],
                 people: Array(Scene.policy().people.values), teams: Array(Scene.policy().teams.values),
                 refs: Scene.policy().refs)
         }
         #expect(rejections(.replaced(by: keyed(1))) == [.policy])
         #expect(rejections(.replaced(by: keyed(9))) == [])
+        #expect(rejections(.replaced(by: keyed(9, from: 1_800_000_000))) == [])
+        #expect(rejections(.replaced(by: keyed(9, from: 1_800_000_001))) == [.policy])
     }
 
     @Test("A policy that leaves its own ref open, or can never be satisfied, is refused")
