@@ -323,6 +323,50 @@ struct OperationTests {
         for value in ["c3RvbGVu", "bm90LWEtcmVhbC1vbmU", "not-a-real-one"] { #expect(!said.contains(value)) }
     }
 
+    // MARK: Delegated fields
+
+    @Test("Aggregation adds rules of declared roles alone, and drops none that is still declared")
+    func aggregation() throws {
+        let review = try recorded("UPDATE", "clusterroles", name: "view")
+        #expect(try verdict(review).allowed)
+        let added: FieldValue = ["apiGroups": [""], "resources": ["secrets"], "verbs": ["get"]]
+        let escalated = edited(review) { $0.update("object") { $0.append("rules", added) } }
+        #expect(try !verdict(escalated).allowed)
+        // The stored role already has the declared rule, and the new one has it no more.
+        let declared: FieldValue = ["apiGroups": ["shop.example"], "resources": ["orders"], "verbs": ["get"]]
+        let dropped = edited(review) { request in
+            let rules = request["object"]?["rules"]?.list ?? []
+            request.update("oldObject") { $0.set("rules", .list(rules)) }
+            request.update("object") { $0.set("rules", .list(rules.filter { $0 != declared })) }
+        }
+        let result = try verdict(dropped)
+        #expect(!result.allowed && result.path == FieldPath("rules"))
+        #expect(try !verdict(edited(review, user("admin"))).allowed)
+    }
+
+    @Test(
+        "A volume is bound by the binder alone, to a claim that is there under that uid",
+        arguments: ["uid", "name", "namespace", "kind", "apiVersion"])
+    func binding(key: String) throws {
+        let review = try recorded("UPDATE", "persistentvolumes", user: "persistent-volume-binder")
+        #expect(try verdict(review).allowed)
+        #expect(try !verdict(edited(review, user("admin"))).allowed)
+        let forged = edited(review) { request in
+            request.update("object") { $0.update("spec") { $0.update("claimRef") { $0.set(key, "other") } } }
+        }
+        #expect(try !verdict(forged).allowed)
+    }
+
+    @Test("A claim names a volume only when that volume names the claim")
+    func claimBinding() throws {
+        let review = try recorded("UPDATE", "persistentvolumeclaims", user: "persistent-volume-binder")
+        #expect(try verdict(review).allowed)
+        var other = live
+        let volume = ObjectReference(group: "", kind: "PersistentVolume", namespace: "", name: "pv-1")
+        other.observe(volume, ["metadata": ["name": "pv-1"], "spec": ["claimRef": ["uid": "other"]]])
+        #expect(try !verdict(review, live: other).allowed)
+    }
+
     @Test("No field manager, user agent or group changes a verdict")
     func clientText() throws {
         let image = try recorded("UPDATE", "deployments", user: "admin")
