@@ -63,10 +63,8 @@ extension Judgement {
     private func aggregatedRules() -> [FieldValue] {
         let selectors = oldObject["aggregationRule"]?["clusterRoleSelectors"]?.list ?? []
         var labels = selectors.compactMap { $0["matchLabels"] }
-        let chain = ["view": "edit", "edit": "admin"]
-        for (lower, upper) in [("edit", "admin"), ("view", "edit")] where chain[lower] == upper {
-            let wanted = Self.aggregates(to: upper)
-            if labels.contains(wanted) { labels.append(Self.aggregates(to: lower)) }
+        for (lower, upper) in [("edit", "admin"), ("view", "edit")] where labels.contains(Self.aggregates(to: upper)) {
+            labels.append(Self.aggregates(to: lower))
         }
         var rules: [FieldValue] = []
         for role in desired.objects(in: "", group: "rbac.authorization.k8s.io", kind: "ClusterRole") {

@@ -10,7 +10,7 @@ extension Judgement {
         case ("token", .create): return tokenRequest()
         case ("binding", .create) where identity.isScheduler: return try binding()
         case ("finalize", .update): return namespaceFinalization()
-        default: return refuseSubresource()
+        default: return refuseOperation()
         }
     }
 
@@ -144,7 +144,7 @@ extension Judgement {
     private func tokenRequest() -> Verdict {
         guard identity.isControllerManager, ExactText.equal(request.namespace, "kube-system"),
             Self.controllerAccounts.contains(request.name)
-        else { return refuseSubresource() }
+        else { return refuseOperation() }
         var form: FieldValue = [
             "apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest",
             "metadata": ["name": .string(request.name), "namespace": .string(request.namespace)],
@@ -186,7 +186,7 @@ extension Judgement {
     private func binding() throws(MissingLiveObject) -> Verdict {
         let pod = try lookUp(ObjectReference(group: "", kind: "Pod", namespace: request.namespace, name: request.name))
         guard let pod, pod["spec"]?["nodeName"] == nil, object["target"]?["kind"] == "Node" else {
-            return refuseSubresource()
+            return refuseOperation()
         }
         return allow(.controlPlane)
     }
@@ -195,7 +195,7 @@ extension Judgement {
     private func namespaceFinalization() -> Verdict {
         guard request.resource == "namespaces", identity.isController("namespace-controller"),
             oldObject["metadata"]?["deletionTimestamp"] != nil
-        else { return refuseSubresource() }
+        else { return refuseOperation() }
         let finalizers = FieldPath("spec", "finalizers")
         let changes = ObjectComparison(ServerOwned.stripped(oldObject), ServerOwned.stripped(object)).differences
         let findings = changes.filter { change in

@@ -111,7 +111,8 @@ struct Judgement {
 
     var shortCommit: String { String(desired.commit.description.prefix(12)) }
 
-    private func refuseOperation() -> Verdict {
+    /// The denial of what needs a grant.
+    func refuseOperation() -> Verdict {
         let name = request.subresource.isEmpty ? request.operation.rawValue : request.subresource
         return deny(
             .operation,
@@ -120,6 +121,4 @@ struct Judgement {
             ask for one in the policy (clusters.operations, not supported yet) or use break-glass
             """)
     }
-
-    func refuseSubresource() -> Verdict { refuseOperation() }
 }

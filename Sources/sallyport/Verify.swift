@@ -56,7 +56,7 @@ struct Verify: ParsableCommand {
     var at: String?
 
     func run() throws {
-        let time = try time()
+        let time = try SystemClock.time(at: at)
         let (range, files) = try rangeAndFiles()
         let trust = try Self.trustStore(files)
         let repository: Repository
@@ -80,14 +80,6 @@ struct Verify: ParsableCommand {
         if range != nil || stdin { return (range, trust) }
         guard trust.count >= 2, let last = trust.last else { throw CommandFailure.usage("give a range or --stdin") }
         return (last, trust.dropLast())
-    }
-
-    private func time() throws(CommandFailure) -> Timestamp {
-        guard let at else { return Timestamp(seconds: Int64(Glibc.time(nil))) }
-        guard let time = Timestamp(rfc3339: at) else {
-            throw CommandFailure.usage("--at wants a time like 2026-01-31T12:00:00Z, not \(at)")
-        }
-        return time
     }
 
     private static func trustStore(_ files: [String]) throws(CommandFailure) -> TrustStore {
