@@ -18,29 +18,42 @@ let systemLibraries: [Target] = [
 
 // Dependencies point down this list only.
 let libraries: [[Target]] = [
-    library("FieldTree"),
-    library("PolicyCore", ["FieldTree"]),
-    library("JSONDocument", ["FieldTree", "CSimdJSON"]),
-    library("YAMLDocument", ["FieldTree", "CLibYAML"]),
-    library("PolicyFile", ["PolicyCore", "FieldTree", "YAMLDocument"]),
-    library("GitStore", ["PolicyCore", "CLibGit2"]),
-    library("Signatures", ["PolicyCore", "CLibCrypto"]),
-    library("Evidence", ["PolicyCore", "FieldTree", "GitStore", "Signatures"], tests: ["JSONDocument"]),
-    library("PushGate", ["PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence"]),
+    library("ExactValues"),
+    library("GitNames", ["ExactValues"]),
+    library("FieldTree", ["ExactValues"]),
+    library("PolicyCore", ["ExactValues", "GitNames"]),
+    library("JSONDocument", ["ExactValues", "FieldTree", "CSimdJSON"]),
+    library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
+    library("PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"]),
+    library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
+    library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
     library(
-        "ReceiptLog", ["PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence", "PushGate"]),
-    library("DesiredState", ["PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
+        "Evidence", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
+        tests: ["JSONDocument"]),
+    library(
+        "PushGate",
+        ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence"]),
+    library(
+        "ReceiptLog",
+        [
+            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
+            "PushGate",
+        ]),
+    library("DesiredState", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
     library(
         "Provenance",
         [
-            "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence", "ReceiptLog", "DesiredState",
+            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence",
+            "ReceiptLog", "DesiredState",
         ]),
-    library("ObjectAccounting", ["PolicyCore", "FieldTree", "JSONDocument"]),
-    library("ClusterGate", ["PolicyCore", "FieldTree", "JSONDocument", "DesiredState", "ObjectAccounting"]),
+    library("ObjectAccounting", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument"]),
+    library(
+        "ClusterGate",
+        ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "DesiredState", "ObjectAccounting"]),
     library(
         "KubernetesClient",
         [
-            "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "CLibCurl",
+            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "CLibCurl",
             .product(name: "NIOPosix", package: "swift-nio"),
         ],
         tests: [
@@ -51,7 +64,8 @@ let libraries: [[Target]] = [
     library(
         "AdmissionServer",
         [
-            "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile", "GitStore", "Signatures",
+            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
+            "GitStore", "Signatures",
             "Evidence", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Hummingbird", package: "hummingbird"),
@@ -72,7 +86,7 @@ let package = Package(
     products: [
         .library(
             name: "SallyportBenchmarked",
-            targets: ["PolicyCore", "GitStore", "Signatures", "DesiredState"]),
+            targets: ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "DesiredState"]),
         .library(name: "CLibCrypto", targets: ["CLibCrypto"]),
         .library(name: "CLibYAML", targets: ["CLibYAML"]),
         .executable(name: "sallyport", targets: ["sallyport"]),
@@ -99,14 +113,17 @@ let package = Package(
         .executableTarget(
             name: "sallyport",
             dependencies: [
-                "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile", "GitStore", "Signatures",
+                "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
+                "GitStore", "Signatures",
                 "Evidence", "PushGate", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "sallyport-hook",
-            dependencies: ["PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence", "PushGate"]
+            dependencies: [
+                "ExactValues", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence", "PushGate",
+            ]
         ),
         .executableTarget(
             name: "sallyport-admission",
@@ -119,7 +136,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "TestSupport", "FieldTree", "JSONDocument", "sallyport", "sallyport-hook", "sallyport-admission",
+                "TestSupport", "ExactValues", "GitNames", "FieldTree", "JSONDocument", "sallyport", "sallyport-hook",
+                "sallyport-admission",
             ],
             path: "Tests/EndToEnd"
         ),

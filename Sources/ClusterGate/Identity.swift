@@ -1,4 +1,4 @@
-internal import FieldTree
+internal import ExactValues
 
 /// Who sends a request, as far as the control plane's own identities go. Never a reason to allow by itself: an
 /// impersonator has the same name.

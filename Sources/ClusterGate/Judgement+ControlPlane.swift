@@ -1,7 +1,7 @@
 internal import DesiredState
+internal import ExactValues
 internal import FieldTree
 internal import ObjectAccounting
-internal import PolicyCore
 
 extension Judgement {
     // MARK: CREATE

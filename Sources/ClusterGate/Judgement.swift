@@ -1,7 +1,8 @@
 internal import DesiredState
+internal import ExactValues
 internal import FieldTree
+internal import GitNames
 internal import ObjectAccounting
-internal import PolicyCore
 
 /// Thrown when a judgement depends on an object of the cluster that nobody has looked up yet.
 struct MissingLiveObject: Error {

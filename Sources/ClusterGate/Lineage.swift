@@ -1,5 +1,3 @@
-internal import FieldTree
-
 /// Which controller makes which kind of child for which kind of owner. A child is traced by all of them and by the
 /// owner's template; any one of them alone proves nothing.
 struct Lineage {

@@ -1,5 +1,4 @@
 internal import DesiredState
-internal import FieldTree
 
 /// Who keeps an object of the control plane that has no owner reference.
 struct Publisher {

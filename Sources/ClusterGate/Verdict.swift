@@ -1,5 +1,5 @@
 public import FieldTree
-public import PolicyCore
+public import GitNames
 
 /// What the cluster gate says to one request.
 public struct Verdict: Sendable, Hashable {

@@ -1,5 +1,5 @@
 public import FieldTree
-public import PolicyCore
+public import GitNames
 internal import YAMLDocument
 
 /// One object as Git declares it, and where it stands.

@@ -1,5 +1,5 @@
+public import GitNames
 public import GitStore
-public import PolicyCore
 
 extension DesiredState {
     /// Reads every manifest under `path` at a commit. Anything else there is left alone.

@@ -1,5 +1,6 @@
+internal import ExactValues
 internal import FieldTree
-public import PolicyCore
+public import GitNames
 
 /// What Git declares at one commit: every object of every manifest under a path, by reference.
 public struct DesiredState: Sendable {

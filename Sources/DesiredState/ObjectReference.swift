@@ -1,4 +1,4 @@
-internal import FieldTree
+internal import ExactValues
 
 /// Which object of a cluster is meant: its API group, kind, namespace and name. The version does not tell objects apart.
 public struct ObjectReference: Sendable, Hashable, CustomStringConvertible {

@@ -1,4 +1,5 @@
-public import PolicyCore
+public import ExactValues
+public import GitNames
 
 /// The message of the signed tag that is an approval: any text, an empty line, and six trailers.
 ///

@@ -1,5 +1,5 @@
+internal import ExactValues
 internal import FieldTree
-internal import PolicyCore
 
 /// A signed payload in the Dead Simple Signing Envelope, version 1.
 ///

@@ -1,4 +1,5 @@
-internal import FieldTree
+internal import ExactValues
+internal import GitNames
 internal import PolicyCore
 
 extension JournalEntry {

@@ -1,3 +1,5 @@
+public import ExactValues
+public import GitNames
 public import PolicyCore
 
 /// A push that was judged good, on its way to being committed by Git.

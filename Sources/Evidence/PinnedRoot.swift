@@ -1,3 +1,5 @@
+internal import ExactValues
+internal import GitNames
 public import GitStore
 public import PolicyCore
 

@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 /// Which policy judged: the commit it was read from, and the file.
 public struct PolicyVersion: Sendable, Hashable {

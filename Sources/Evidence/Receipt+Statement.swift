@@ -1,4 +1,6 @@
+internal import ExactValues
 public import FieldTree
+internal import GitNames
 internal import PolicyCore
 
 extension Receipt {

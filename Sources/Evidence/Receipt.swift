@@ -1,4 +1,4 @@
-internal import FieldTree
+public import ExactValues
 public import PolicyCore
 
 /// What the push gate attests of one committed ref update.

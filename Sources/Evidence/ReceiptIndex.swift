@@ -1,6 +1,6 @@
-internal import FieldTree
+public import ExactValues
+public import GitNames
 public import GitStore
-public import PolicyCore
 internal import Signatures
 
 /// What the receipts so far come to, kept beside them so that a push need not read them all.

@@ -1,3 +1,5 @@
+public import ExactValues
+public import GitNames
 public import GitStore
 public import PolicyCore
 public import Signatures

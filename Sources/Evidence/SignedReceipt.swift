@@ -1,5 +1,5 @@
+internal import ExactValues
 internal import FieldTree
-internal import PolicyCore
 public import Signatures
 
 /// Receipts as they are stored: a DSSE envelope a file.

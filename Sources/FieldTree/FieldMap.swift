@@ -1,3 +1,5 @@
+internal import ExactValues
+
 /// The members of a map, kept in ascending order of their keys' UTF-8 bytes, so that walking one is the same everywhere.
 public struct FieldMap: Sendable, Hashable {
     /// One key and its value.

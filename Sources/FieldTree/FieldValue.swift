@@ -1,3 +1,5 @@
+internal import ExactValues
+
 /// A JSON-shaped value: what a Kubernetes object, an AdmissionReview or a YAML manifest is made of.
 ///
 /// Integers and other numbers are kept apart, as the Kubernetes API machinery does: a number that fits `Int64` is an

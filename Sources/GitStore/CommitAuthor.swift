@@ -1,4 +1,4 @@
-public import PolicyCore
+public import ExactValues
 
 /// Who a commit is by, and when.
 public struct CommitAuthor: Sendable, Hashable {

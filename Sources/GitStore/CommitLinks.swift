@@ -1,4 +1,4 @@
-internal import PolicyCore
+internal import GitNames
 
 /// The tree and the parents that the first lines of a commit name.
 ///

@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 /// What merging two commits anew gives.
 public enum MergedTree: Sendable, Hashable {

@@ -1,5 +1,5 @@
 internal import CLibGit2
-internal import PolicyCore
+internal import GitNames
 
 extension ObjectID {
     init(_ name: git_oid) {

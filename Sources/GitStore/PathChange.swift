@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 /// A path whose entry differs between two trees.
 public struct PathChange: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 /// A ref and what it leads to.
 public struct Reference: Sendable {

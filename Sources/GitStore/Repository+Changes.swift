@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 extension Repository {
     /// The paths at which two trees differ, files and submodules, sorted by the bytes of the path.

@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 extension Repository {
     /// Stores a tree: a base tree with files put in, each replacing what stands at its path, or taken out.

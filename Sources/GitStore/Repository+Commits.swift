@@ -1,5 +1,5 @@
 internal import CLibGit2
-public import PolicyCore
+public import GitNames
 
 extension Repository {
     /// The most bytes of one commit or tag that are read: 1 MiB.

@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 internal import Synchronization
 
 extension Repository {

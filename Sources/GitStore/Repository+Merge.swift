@@ -1,5 +1,5 @@
 internal import CLibGit2
-public import PolicyCore
+public import GitNames
 
 extension Repository {
     /// Merges two commits anew, in memory; the repository is left as it is.

@@ -1,5 +1,5 @@
 internal import CLibGit2
-public import PolicyCore
+public import GitNames
 
 extension Repository {
     /// The most bytes of one object that are read, unless a call says otherwise: 64 MiB.

@@ -1,5 +1,5 @@
 internal import CLibGit2
-public import PolicyCore
+public import GitNames
 
 extension Repository {
     /// The most refs that are listed, unless a call says otherwise.

@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 extension Repository {
     /// The most files or changes that are listed, unless a call says otherwise.

@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 /// One name in a tree. The name is bytes: Git gives it no encoding.
 public struct TreeEntry: Sendable, Hashable {

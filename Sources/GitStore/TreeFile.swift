@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 /// A file found in a tree.
 public struct TreeFile: Sendable, Hashable {

@@ -1,4 +1,4 @@
-internal import PolicyCore
+internal import GitNames
 
 /// Reads and writes the bytes of a tree object, and takes no tree that readers could understand differently.
 ///

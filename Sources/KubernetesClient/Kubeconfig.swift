@@ -1,5 +1,5 @@
+internal import ExactValues
 internal import FieldTree
-internal import PolicyCore
 internal import YAMLDocument
 
 /// Reads kubeconfig files (https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/): the current context's

@@ -1,3 +1,4 @@
+internal import ExactValues
 public import FieldTree
 internal import JSONDocument
 internal import NIOPosix

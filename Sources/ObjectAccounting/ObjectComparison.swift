@@ -1,3 +1,4 @@
+internal import ExactValues
 public import FieldTree
 
 /// Compares two objects leaf by leaf. Keyed lists are matched by key, null counts as absent.

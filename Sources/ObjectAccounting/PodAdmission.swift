@@ -1,3 +1,4 @@
+internal import ExactValues
 public import FieldTree
 
 /// What the API server's built-in mutating admission plugins do to a new Pod: ServiceAccount, DefaultTolerationSeconds,

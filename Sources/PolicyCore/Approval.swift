@@ -1,3 +1,6 @@
+public import ExactValues
+public import GitNames
+
 /// What a reviewer signed: this change of this ref of this repository, and nothing else.
 public struct Approval: Sendable, Hashable {
     /// The tag object that says so.

@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// How many people of which teams must approve, other than those who made the change.
 public struct ApprovalRequirement: Sendable, Hashable {
     /// At least 1.

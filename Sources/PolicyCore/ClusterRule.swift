@@ -1,3 +1,6 @@
+public import ExactValues
+public import GitNames
+
 /// Which branch and folder declare a cluster's objects, and who publishes them.
 public struct ClusterRule: Sendable, Hashable {
     public let name: Name

@@ -1,3 +1,5 @@
+public import GitNames
+
 /// What the push gate found out about one commit.
 public struct CommitFacts: Sendable, Hashable {
     public let id: ObjectID

@@ -1,3 +1,6 @@
+public import ExactValues
+public import GitNames
+
 /// What is decided on a push: all of its updates or none.
 public struct Decision: Sendable, Hashable {
     /// What is decided on one ref.

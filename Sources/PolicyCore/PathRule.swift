@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// What a change of a matching path needs on top of the ref's rule, where that rule asks for approvals.
 public struct PathRule: Sendable, Hashable {
     public let match: GlobPattern

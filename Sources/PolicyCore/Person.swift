@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// Somebody, or a machine, that the policy knows. All keys are one person.
 public struct Person: Sendable, Hashable {
     /// Whether a person can judge what others made.

@@ -1,3 +1,5 @@
+internal import ExactValues
+
 extension Policy {
     /// What makes the policy ambiguous or impossible to satisfy, in the order of the file; empty for a good one.
     public var problems: [PolicyProblem] {

@@ -1,3 +1,6 @@
+public import ExactValues
+public import GitNames
+
 /// Who may change what: the content of `.sallyport/policy.yaml`.
 public struct Policy: Sendable, Hashable {
     /// What happens to refs that no rule matches.

@@ -1,3 +1,5 @@
+internal import GitNames
+
 /// Decides on pushes. Everything it looks at is in its arguments: the same arguments give the same decision.
 public enum PolicyEvaluator {
     /// The namespaces whose content changes what accepted content means.

@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// All that a decision on a push rests on.
 public struct PushFacts: Sendable, Hashable {
     /// Who pushes, as far as the server that install named tells.

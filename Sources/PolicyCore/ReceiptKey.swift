@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// A key that the push gate signs receipts with.
 public struct ReceiptKey: Sendable, Hashable {
     /// The 32 bytes of an Ed25519 public key (RFC 8032).

@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// What an update of a matching ref must satisfy.
 public struct RefRule: Sendable, Hashable {
     /// Whether what the rule finds wrong rejects the push.

@@ -1,3 +1,5 @@
+public import GitNames
+
 /// A ref that a push wants to move: what Git hands to `pre-receive`, one a line.
 public struct RefUpdate: Sendable, Hashable {
     public let ref: RefName

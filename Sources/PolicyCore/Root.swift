@@ -1,3 +1,6 @@
+public import ExactValues
+public import GitNames
+
 /// What install pins in the repository's own configuration: what holds whatever is pushed.
 public struct Root: Sendable, Hashable {
     /// The random id of the repository, bound into policies, approvals and receipts.

@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// A public key that a person signs with, and when it counts.
 public struct SigningKey: Sendable, Hashable {
     /// The key in SSH's wire format (RFC 4253 section 6.6): what stands base64-coded in `authorized_keys`.

@@ -1,3 +1,5 @@
+public import GitNames
+
 /// What the push gate found out about an annotated tag.
 public struct TagFacts: Sendable, Hashable {
     public let id: ObjectID

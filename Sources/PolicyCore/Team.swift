@@ -1,3 +1,5 @@
+public import ExactValues
+
 /// People who may do the same things.
 public struct Team: Sendable, Hashable {
     public let name: Name

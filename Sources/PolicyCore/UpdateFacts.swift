@@ -1,3 +1,5 @@
+public import GitNames
+
 /// What the push gate found out about one ref update.
 public struct UpdateFacts: Sendable, Hashable {
     /// What the new id names.

@@ -1,3 +1,6 @@
+internal import ExactValues
+internal import GitNames
+
 /// Judges one update. Each check adds what it finds; no check relies on another one having passed.
 struct UpdateJudge {
     let standing: PolicyStanding

@@ -1,3 +1,5 @@
+public import GitNames
+
 /// One thing that is wrong with a push, told so that its author can put it right.
 public struct Violation: Sendable, Hashable {
     /// What was asked for.

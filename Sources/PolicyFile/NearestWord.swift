@@ -1,5 +1,3 @@
-internal import FieldTree
-
 /// Guesses what was meant by a word that is not known.
 public enum NearestWord {
     /// The known word with the fewest letters to change, when it is close enough to be a slip; the first of equals.

@@ -1,4 +1,4 @@
-internal import FieldTree
+internal import ExactValues
 internal import PolicyCore
 internal import YAMLDocument
 

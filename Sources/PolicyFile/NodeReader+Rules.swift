@@ -1,3 +1,4 @@
+internal import ExactValues
 internal import FieldTree
 internal import PolicyCore
 internal import YAMLDocument

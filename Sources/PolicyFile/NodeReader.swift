@@ -1,5 +1,6 @@
+internal import ExactValues
 internal import FieldTree
-internal import PolicyCore
+internal import GitNames
 internal import YAMLDocument
 
 /// Reads nodes as what they must be and keeps what is wrong with them.

@@ -1,4 +1,3 @@
-internal import FieldTree
 public import PolicyCore
 internal import YAMLDocument
 

@@ -1,4 +1,5 @@
-internal import FieldTree
+public import ExactValues
+public import GitNames
 public import PolicyCore
 internal import YAMLDocument
 

@@ -1,4 +1,4 @@
-internal import PolicyCore
+internal import ExactValues
 
 /// A public key as OpenSSH writes it: `ssh-ed25519 AAAAC3Nz… comment`.
 public enum SSHKeyText {

@@ -1,6 +1,7 @@
 public import DesiredState
+public import ExactValues
 public import FieldTree
-public import PolicyCore
+public import GitNames
 
 /// Where a declared object comes from: which commit, who made it, who approved it, and why.
 public struct ObjectTrace: Sendable {

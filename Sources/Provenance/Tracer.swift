@@ -1,6 +1,8 @@
 public import DesiredState
 internal import Evidence
+internal import ExactValues
 internal import FieldTree
+public import GitNames
 public import GitStore
 public import PolicyCore
 internal import PolicyFile

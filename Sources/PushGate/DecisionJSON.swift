@@ -1,4 +1,6 @@
+internal import ExactValues
 internal import FieldTree
+internal import GitNames
 public import PolicyCore
 
 /// A decision as JSON; `docs/check.schema.json` describes it.

@@ -1,3 +1,4 @@
+internal import GitNames
 public import PolicyCore
 
 /// Tells a decision to a person, line by line.

@@ -1,4 +1,6 @@
 internal import Evidence
+internal import ExactValues
+internal import GitNames
 internal import GitStore
 internal import PolicyCore
 internal import PolicyFile

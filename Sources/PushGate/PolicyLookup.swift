@@ -1,4 +1,5 @@
 internal import Evidence
+internal import GitNames
 internal import GitStore
 internal import PolicyCore
 internal import PolicyFile

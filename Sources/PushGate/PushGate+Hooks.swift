@@ -1,4 +1,6 @@
 public import Evidence
+public import ExactValues
+internal import GitNames
 internal import GitStore
 public import PolicyCore
 

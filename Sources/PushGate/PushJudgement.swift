@@ -1,4 +1,5 @@
 public import Evidence
+public import GitNames
 public import PolicyCore
 
 /// A decision on a push with what it was made of.

@@ -1,3 +1,4 @@
+public import ExactValues
 public import PolicyCore
 
 /// Where each kind of server says who pushes.

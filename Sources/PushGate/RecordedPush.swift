@@ -1,4 +1,6 @@
 public import Evidence
+public import ExactValues
+public import GitNames
 public import GitStore
 public import PolicyCore
 internal import PolicyFile

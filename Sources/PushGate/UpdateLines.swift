@@ -1,3 +1,4 @@
+internal import GitNames
 public import PolicyCore
 
 /// The lines that Git writes to hooks: `<old> SP <new> SP <ref> LF`.

@@ -1,5 +1,7 @@
 public import Evidence
+internal import ExactValues
 internal import FieldTree
+internal import GitNames
 internal import JSONDocument
 internal import PolicyCore
 internal import Signatures

@@ -1,4 +1,5 @@
 internal import Evidence
+public import GitNames
 public import GitStore
 public import PolicyCore
 internal import PushGate

@@ -1,5 +1,7 @@
 public import Evidence
-public import PolicyCore
+internal import ExactValues
+public import GitNames
+internal import PolicyCore
 
 /// What a verified chain of receipts comes to.
 public struct VerifiedHistory: Sendable {

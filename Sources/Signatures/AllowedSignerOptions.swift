@@ -1,4 +1,4 @@
-internal import PolicyCore
+internal import ExactValues
 
 #if canImport(Glibc)
 internal import Glibc

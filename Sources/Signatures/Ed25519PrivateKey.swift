@@ -1,5 +1,5 @@
 internal import CLibCrypto
-internal import PolicyCore
+internal import ExactValues
 
 /// An Ed25519 private key, kept in libcrypto's memory.
 @safe public final class Ed25519PrivateKey: @unchecked Sendable {

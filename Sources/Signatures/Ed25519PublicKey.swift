@@ -1,4 +1,4 @@
-internal import PolicyCore
+internal import ExactValues
 
 /// An Ed25519 public key. Two values are equal when their 32 bytes are.
 public struct Ed25519PublicKey: Sendable, Hashable {

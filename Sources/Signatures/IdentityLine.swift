@@ -1,4 +1,4 @@
-public import PolicyCore
+public import ExactValues
 
 /// Who and when, as an author, committer or tagger line says it: `Name <e-mail> seconds zone`.
 ///

@@ -1,4 +1,4 @@
-internal import PolicyCore
+internal import ExactValues
 
 /// An SSH public key of any type, in wire format; only Ed25519 keys are looked into.
 public struct SSHPublicKey: Sendable, Hashable {

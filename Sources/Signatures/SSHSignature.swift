@@ -1,4 +1,4 @@
-internal import PolicyCore
+internal import ExactValues
 
 /// An armoured SSH signature, as `ssh-keygen -Y sign` makes it (OpenSSH's PROTOCOL.sshsig).
 ///

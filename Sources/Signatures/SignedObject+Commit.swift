@@ -1,4 +1,5 @@
-internal import PolicyCore
+internal import ExactValues
+internal import GitNames
 
 extension SignedObject {
     /// Reads the bytes of a commit.

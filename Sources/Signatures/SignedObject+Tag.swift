@@ -1,5 +1,3 @@
-internal import PolicyCore
-
 extension SignedObject {
     /// Reads the bytes of an annotated tag.
     ///

@@ -1,4 +1,4 @@
-public import PolicyCore
+public import GitNames
 
 /// A commit or a tag, read so strictly that no other reader can understand its signature differently.
 ///

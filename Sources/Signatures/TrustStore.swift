@@ -1,4 +1,4 @@
-public import PolicyCore
+public import ExactValues
 
 /// Whose keys are trusted for what Git signs, from OpenSSH `allowed_signers` files (ssh-keygen(1), ALLOWED SIGNERS).
 public struct TrustStore: Sendable {

@@ -1,4 +1,5 @@
 internal import CLibYAML
+internal import ExactValues
 internal import FieldTree
 
 /// Builds nodes from events and expands aliases within the limits.

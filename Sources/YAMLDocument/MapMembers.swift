@@ -1,3 +1,4 @@
+internal import ExactValues
 internal import FieldTree
 
 /// The members of a map while it is read.

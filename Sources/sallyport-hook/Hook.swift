@@ -1,4 +1,5 @@
 internal import Evidence
+internal import ExactValues
 internal import PolicyCore
 internal import PushGate
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ExactValues
+import GitNames
 import GitStore
 import PolicyCore
 import PushGate

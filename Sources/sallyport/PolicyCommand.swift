@@ -1,5 +1,7 @@
 import ArgumentParser
 import Evidence
+import ExactValues
+import GitNames
 import PolicyCore
 import PolicyFile
 

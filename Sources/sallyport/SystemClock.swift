@@ -1,4 +1,4 @@
-import PolicyCore
+import ExactValues
 
 #if canImport(Glibc)
 import Glibc

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DesiredState
+import ExactValues
 import FieldTree
+import GitNames
 import GitStore
 import PolicyCore
 import PolicyFile

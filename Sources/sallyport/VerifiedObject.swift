@@ -1,6 +1,7 @@
+import ExactValues
 import FieldTree
+import GitNames
 import GitStore
-import PolicyCore
 import Signatures
 
 /// One commit or tag and the verdict on its signature, as `sallyport verify` prints it.

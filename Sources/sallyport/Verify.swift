@@ -1,7 +1,7 @@
 import ArgumentParser
-import FieldTree
+import ExactValues
+import GitNames
 import GitStore
-import PolicyCore
 import Signatures
 
 #if canImport(Glibc)

@@ -1,5 +1,7 @@
 import AdmissionServer
 import Evidence
+import ExactValues
+import GitNames
 import GitStore
 import PolicyCore
 import PolicyFile

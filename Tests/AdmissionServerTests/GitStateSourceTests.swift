@@ -1,5 +1,5 @@
 import DesiredState
-import PolicyCore
+import GitNames
 import Signatures
 import TestSupport
 import Testing

@@ -1,9 +1,9 @@
 import AdmissionServer
 import DesiredState
 import Foundation
+import GitNames
 import Logging
 import ObjectAccounting
-import PolicyCore
 import ServiceLifecycle
 import Synchronization
 import Testing

@@ -1,8 +1,8 @@
 import DesiredState
 import FieldTree
 import Foundation
+import GitNames
 import JSONDocument
-import PolicyCore
 
 /// The admission traffic recorded from a Kubernetes 1.36.2 API server.
 enum Recordings {

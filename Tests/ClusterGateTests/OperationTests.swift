@@ -1,8 +1,8 @@
 import ClusterGate
 import DesiredState
 import FieldTree
+import GitNames
 import JSONDocument
-import PolicyCore
 import Testing
 
 /// Attacks and lawful traffic around them, made from recorded requests by changing one thing each.

@@ -2,9 +2,9 @@ import ClusterGate
 import DesiredState
 import FieldTree
 import Foundation
+import GitNames
 import JSONDocument
 import ObjectAccounting
-import PolicyCore
 
 /// The recorded traffic under `Tests/Recordings`, and what Git declares for it.
 struct Recording {

@@ -1,6 +1,6 @@
 import DesiredState
 import FieldTree
-import PolicyCore
+import GitNames
 import Testing
 
 @Suite("What Git declares")

@@ -1,5 +1,6 @@
 import Evidence
-import PolicyCore
+import ExactValues
+import GitNames
 import Testing
 
 @Suite("Messages of approvals")

@@ -1,5 +1,7 @@
 import Evidence
+import ExactValues
 import FieldTree
+import GitNames
 import GitStore
 import JSONDocument
 import PolicyCore

@@ -1,5 +1,5 @@
+import GitNames
 import GitStore
-import PolicyCore
 import TestSupport
 import Testing
 

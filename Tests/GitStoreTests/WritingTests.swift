@@ -1,5 +1,6 @@
+import ExactValues
+import GitNames
 import GitStore
-import PolicyCore
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+import ExactValues
+import GitNames
 import PolicyCore
 
 /// A policy of a shop, and pushes to it that are right until a test makes them wrong.

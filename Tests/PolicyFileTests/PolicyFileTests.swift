@@ -1,4 +1,4 @@
-import FieldTree
+import ExactValues
 import PolicyCore
 import PolicyFile
 import Testing

@@ -1,6 +1,7 @@
 import DesiredState
+import ExactValues
 import FieldTree
-import PolicyCore
+import GitNames
 import Testing
 
 @testable import Provenance

@@ -1,3 +1,5 @@
+import ExactValues
+import GitNames
 import PolicyCore
 import PushGate
 import Testing

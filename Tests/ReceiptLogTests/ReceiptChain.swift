@@ -1,5 +1,6 @@
 import Evidence
-import FieldTree
+import ExactValues
+import GitNames
 import GitStore
 import PolicyCore
 import PolicyFile

@@ -1,6 +1,7 @@
 import Evidence
+import ExactValues
+import GitNames
 import GitStore
-import PolicyCore
 import ReceiptLog
 import Signatures
 import TestSupport

@@ -1,4 +1,3 @@
-import PolicyCore
 import Signatures
 import TestSupport
 import Testing

@@ -1,4 +1,4 @@
-import PolicyCore
+import ExactValues
 import Signatures
 import TestSupport
 import Testing

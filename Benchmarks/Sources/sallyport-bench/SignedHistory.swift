@@ -1,4 +1,6 @@
 import CLibCrypto
+import ExactValues
+import GitNames
 import GitStore
 import PolicyCore
 import Signatures

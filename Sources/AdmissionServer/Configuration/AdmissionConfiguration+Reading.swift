@@ -1,4 +1,4 @@
-internal import FieldTree
+internal import ExactValues
 internal import YAMLDocument
 
 #if canImport(Glibc)

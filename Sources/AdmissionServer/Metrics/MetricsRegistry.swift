@@ -1,4 +1,4 @@
-internal import FieldTree
+internal import ExactValues
 internal import Synchronization
 
 /// Counters, gauges and histograms, written out in Prometheus' text format

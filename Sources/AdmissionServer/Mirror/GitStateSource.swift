@@ -1,6 +1,7 @@
 internal import DesiredState
 internal import Evidence
-internal import FieldTree
+internal import ExactValues
+internal import GitNames
 internal import GitStore
 internal import PolicyCore
 internal import PolicyFile

@@ -1,5 +1,5 @@
+internal import ExactValues
 internal import FieldTree
-internal import PolicyCore
 
 extension ServerDefaults {
     /// A Service's defaults that do not depend on addresses; those are in ``ServerChoices``.

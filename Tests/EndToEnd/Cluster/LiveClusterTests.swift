@@ -1,4 +1,3 @@
-import FieldTree
 import TestSupport
 import Testing
 

@@ -1,5 +1,3 @@
-internal import FieldTree
-
 /// A name that people and servers give things (a person, a team, a login), compared by its bytes.
 ///
 /// Swift's `String` would take U+212A KELVIN SIGN for `K`, and with it one login for another.

@@ -1,4 +1,4 @@
-internal import FieldTree
+internal import ExactValues
 
 /// The full name of a Git ref, such as `refs/heads/main`, valid by git-check-ref-format(1) and compared by its bytes.
 public struct RefName: Sendable, Hashable, Comparable, CustomStringConvertible {

@@ -1,4 +1,4 @@
-import PolicyCore
+import GitNames
 import Testing
 
 @Suite("Object ids")

@@ -1,5 +1,3 @@
-internal import FieldTree
-
 /// A pattern for ref names and paths: `*` stands for any text within one segment, a segment `**` for any number of
 /// segments (one or more at the end), everything else for itself, byte by byte.
 public struct GlobPattern: Sendable, Hashable, CustomStringConvertible {
