@@ -24,6 +24,7 @@ let libraries: [[Target]] = [
     library("PolicyCore", ["ExactValues", "GitNames"]),
     library("JSONDocument", ["ExactValues", "FieldTree", "CSimdJSON"]),
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
+    library("Manifests", ["ExactValues", "FieldTree", "YAMLDocument"]),
     library("PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"]),
     library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
     library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
@@ -39,7 +40,7 @@ let libraries: [[Target]] = [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
             "PushGate",
         ]),
-    library("DesiredState", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
+    library("DesiredState", ["ExactValues", "GitNames", "FieldTree", "Manifests", "GitStore"]),
     library(
         "Provenance",
         [
@@ -86,7 +87,9 @@ let package = Package(
     products: [
         .library(
             name: "SallyportBenchmarked",
-            targets: ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "DesiredState"]),
+            targets: [
+                "ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Manifests", "DesiredState",
+            ]),
         .library(name: "CLibCrypto", targets: ["CLibCrypto"]),
         .library(name: "CLibYAML", targets: ["CLibYAML"]),
         .executable(name: "sallyport", targets: ["sallyport"]),

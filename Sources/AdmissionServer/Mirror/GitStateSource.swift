@@ -176,7 +176,8 @@ struct GitStateSource: StateSource {
     ) throws(MirrorError) -> DesiredState {
         if let current, current.commit == commit { return current }
         return try reading { () throws(GitError) in
-            try DesiredState(repository: repository, commit: commit, path: settings.path)
+            if let current { return try DesiredState(repository: repository, commit: commit, after: current) }
+            return try DesiredState(repository: repository, commit: commit, path: settings.path)
         }
     }
 }
