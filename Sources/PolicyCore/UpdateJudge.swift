@@ -231,8 +231,8 @@ extension UpdateJudge {
         switch signature {
         case .unsigned: return "is not signed"
         case .bad(let reason): return "has a bad signature: \(reason)"
-        case .key(let blob):
-            guard let (person, key) = policy.owner(ofKey: blob) else {
+        case .key(let identity):
+            guard let (person, key) = policy.owner(ofKey: identity) else {
                 return "is signed by a key that belongs to nobody in the policy"
             }
             return key.objection(at: push.time).map { "is signed by a key of \(person.name) that is \($0)" }
@@ -250,7 +250,7 @@ extension UpdateJudge {
         if case .tag(let tag) = facts.target { signed = ("tag", tag.signature) }
         if case .commit = facts.target, pusher == nil { signed = ("commit", facts.tip) }
         if let (kind, signature) = signed {
-            if case .key(let blob) = signature, let owner = policy.owner(ofKey: blob) {
+            if case .key(let identity) = signature, let owner = policy.owner(ofKey: identity) {
                 if !allowed.contains(owner.person.name) {
                     strangers.append("\(kind) \(short(update.new)) is signed by \(owner.person.name)")
                 } else if let objection = owner.key.objection(at: push.time) {
@@ -282,12 +282,12 @@ extension UpdateJudge {
             }
         }
         for commit in facts.commits where !commit.isCleanMerge {
-            if case .key(let blob) = commit.signature, let owner = policy.owner(ofKey: blob) {
+            if case .key(let identity) = commit.signature, let owner = policy.owner(ofKey: identity) {
                 makers[owner.person.name] = "signed \(short(commit.id))"
             }
         }
-        if case .tag(let tag) = facts.target, case .key(let blob) = tag.signature,
-            let owner = policy.owner(ofKey: blob)
+        if case .tag(let tag) = facts.target, case .key(let identity) = tag.signature,
+            let owner = policy.owner(ofKey: identity)
         {
             makers[owner.person.name] = "signed the tag"
         }
@@ -344,7 +344,7 @@ extension UpdateJudge {
         if let mismatch = mismatch(approval) { return .refused(mismatch) }
         guard !approval.isConsumed else { return .refused("an earlier update used it up") }
         if let objection = signatureObjection(approval.signature, policy) { return .refused("it \(objection)") }
-        guard case .key(let blob) = approval.signature, let person = policy.owner(ofKey: blob)?.person else {
+        guard case .key(let identity) = approval.signature, let person = policy.owner(ofKey: identity)?.person else {
             return .refused("nobody signed it")
         }
         guard person.kind == .human else { return .refused("\(person.name) is a machine") }
@@ -474,9 +474,9 @@ extension UpdateJudge {
     }
 
     private func owner(of signature: SignatureFacts) -> Name? {
-        guard case .key(let blob) = signature else { return nil }
+        guard case .key(let identity) = signature else { return nil }
         return root.owners.first { owner in
-            owner.keys.contains { $0.blob == blob && $0.objection(at: push.time) == nil }
+            owner.keys.contains { $0.identity == identity && $0.objection(at: push.time) == nil }
         }?.name
     }
 
