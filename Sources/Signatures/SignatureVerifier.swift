@@ -31,7 +31,8 @@ public final class SignatureVerifier {
                     reason: "SSH signatures of type \(signature.key.typeText) are not supported yet")
             }
             let isValid = try handle(key).verifies(signature.signature, over: signature.signedBytes(of: message))
-            return isValid ? .valid(key) : .invalid(reason: "the signature does not match the object")
+            return isValid
+                ? .valid(signature.key.identity) : .invalid(reason: "the signature does not match the object")
         } catch  where error.code == .notSupported {
             return .notSupported(format: .ssh, fingerprint: nil, reason: error.description)
         } catch {

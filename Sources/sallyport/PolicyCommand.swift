@@ -4,6 +4,7 @@ import ExactValues
 import GitNames
 import PolicyCore
 import PolicyFile
+import Signatures
 
 /// `sallyport policy`: what a policy file says.
 struct PolicyCommand: ParsableCommand {
@@ -22,7 +23,7 @@ struct PolicyCommand: ParsableCommand {
             throw CommandFailure.usage("\(error)")
         }
         do {
-            return try PolicyFile.parse(bytes, file: path)
+            return try PolicyFile.parse(bytes, file: path, keys: KnownKeys())
         } catch {
             StandardStream.output("\(error)\n")
             StandardStream.flush()
