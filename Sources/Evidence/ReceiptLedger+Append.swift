@@ -1,4 +1,5 @@
 public import ExactValues
+internal import Files
 public import GitNames
 internal import GitStore
 internal import PolicyCore
@@ -27,8 +28,9 @@ extension ReceiptLedger {
 
     /// Writes one receipt for each ref that is there before the gate judges anything.
     public func writeGenesis(refs: [(ref: RefName, id: ObjectID)], at time: Timestamp) throws(EvidenceError) {
-        try DurableFile.createFolder(repository.path + "sallyport")
-        try FileLock.holding(repository.path + "sallyport/lock") { () throws(EvidenceError) in
+        let folder = repository.path + "sallyport"
+        try EvidenceError.storing { () throws(FileError) in try Folder.create(folder) }
+        try holdingLock { () throws(EvidenceError) in
             for (ref, id) in refs {
                 try appendGenesis(RefUpdate(ref: ref, old: .zero, new: id), at: time)
             }

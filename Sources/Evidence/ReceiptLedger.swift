@@ -1,4 +1,5 @@
 public import ExactValues
+internal import Files
 internal import GitNames
 public import GitStore
 public import PolicyCore
@@ -31,7 +32,7 @@ public struct ReceiptLedger {
     /// Reads the key of an installed repository.
     public static func key(of repository: Repository) throws(EvidenceError) -> Ed25519PrivateKey {
         let path = repository.path + PinnedRoot.receiptKeyPath
-        let pem = try DurableFile.read(path)
+        let pem = try EvidenceError.storing { () throws(FileError) in try InputFile.read(path) }
         do throws(SignatureError) {
             return try Ed25519PrivateKey(pem: pem)
         } catch {
@@ -46,9 +47,15 @@ public struct ReceiptLedger {
     /// - Parameter now: when this is, to give up what has waited too long.
     public func settle(now: Timestamp) throws(EvidenceError) {
         guard try !journal.entries().isEmpty else { return }
-        try FileLock.holding(repository.path + "sallyport/lock") { () throws(EvidenceError) in
+        try holdingLock { () throws(EvidenceError) in
             try settle(try journal.entries(), now: now)
         }
+    }
+
+    /// Keeps all others out who write receipts of this repository.
+    func holdingLock(_ body: () throws(EvidenceError) -> Void) throws(EvidenceError) {
+        try FileLock.holding(
+            repository.path + "sallyport/lock", failure: { EvidenceError($0) }, body)
     }
 
     private func settle(_ entries: [JournalEntry], now: Timestamp) throws(EvidenceError) {

@@ -1,6 +1,7 @@
 internal import DesiredState
 internal import Evidence
 internal import ExactValues
+internal import Files
 internal import GitNames
 internal import GitStore
 internal import PolicyCore
@@ -47,7 +48,7 @@ struct GitStateSource: StateSource {
     private static func root(_ settings: AdmissionConfiguration.Repository) throws(ServerError) -> Root {
         let file: RootFile
         do {
-            file = try RootFile.parse(try DurableFile.read(settings.root, limit: 1 << 20), file: settings.root)
+            file = try RootFile.parse(try InputFile.read(settings.root, limit: 1 << 20), file: settings.root)
         } catch {
             throw unusable("\(error)")
         }
