@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evidence
 import ExactValues
+import Files
 import GitNames
 import PolicyCore
 import PolicyFile
@@ -18,7 +19,7 @@ struct PolicyCommand: ParsableCommand {
     static func read(_ path: String) throws -> Policy {
         let bytes: [UInt8]
         do {
-            bytes = try DurableFile.read(path)
+            bytes = try InputFile.read(path)
         } catch {
             throw CommandFailure.usage("\(error)")
         }

@@ -1,6 +1,7 @@
 import AdmissionServer
 import Evidence
 import ExactValues
+import Files
 import GitNames
 import GitStore
 import PolicyCore
@@ -35,7 +36,7 @@ final class GatedRepository {
             threshold: 1, receiptKey: receiptKey.publicKey.rawBytes)
         let repository = try Repository(path: sandbox.path + "/shop.git")
         try PinnedRoot.write(root, to: repository, keyText: KnownKeys.text)
-        try DurableFile.createFolder(repository.path + "sallyport")
+        try Folder.create(repository.path + "sallyport")
         try DurableFile.create(repository.path + PinnedRoot.receiptKeyPath, Array(try receiptKey.pem().utf8))
         gate = try InstalledGate(repository)
         try writeRootFile()

@@ -1,6 +1,7 @@
 internal import DesiredState
 internal import Evidence
 internal import ExactValues
+internal import Files
 internal import GitNames
 internal import GitStore
 internal import PolicyCore
@@ -48,7 +49,7 @@ struct GitStateSource: StateSource {
         let file: RootFile
         do {
             file = try RootFile.parse(
-                try DurableFile.read(settings.root, limit: 1 << 20), file: settings.root, keys: KnownKeys())
+                try InputFile.read(settings.root, limit: 1 << 20), file: settings.root, keys: KnownKeys())
         } catch {
             throw unusable("\(error)")
         }
