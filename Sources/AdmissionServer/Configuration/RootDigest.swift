@@ -1,5 +1,5 @@
-internal import Evidence
 internal import ExactValues
+internal import Files
 internal import Signatures
 
 /// What a gate believes, in one line: `sha256:` and the hexadecimal digest of the repository's id, the receipt key, the
@@ -14,7 +14,7 @@ public enum RootDigest {
         let settings = configuration.repository
         let file: [UInt8]
         do {
-            file = try DurableFile.read(settings.root, limit: 1 << 20)
+            file = try InputFile.read(settings.root, limit: 1 << 20)
         } catch {
             throw ServerError(code: .repository, description: "\(error)")
         }

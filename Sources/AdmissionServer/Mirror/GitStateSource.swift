@@ -162,7 +162,7 @@ struct GitStateSource: StateSource {
     private func credentials() throws(MirrorError) -> RemoteCredentials? {
         guard let named = settings.credentials else { return nil }
         do {
-            var bytes = try DurableFile.read(named.passwordFile, limit: 1 << 16)
+            var bytes = try InputFile.read(named.passwordFile, limit: 1 << 16)
             while let last = bytes.last, last == 0x0a || last == 0x0d { bytes.removeLast() }
             guard !bytes.isEmpty, let password = String(validating: bytes, as: UTF8.self) else {
                 throw MirrorError(code: .unreachable, description: "\(named.passwordFile): no password in it")
