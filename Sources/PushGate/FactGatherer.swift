@@ -95,7 +95,7 @@ struct FactGatherer {
 
     private func changedPaths(_ update: RefUpdate) throws(PushGateError) -> [String] {
         try reading { () throws(GitError) in
-            try repository.changedPaths(from: update.isCreation ? nil : update.old, to: update.new).map(\.path)
+            try repository.changedPaths(from: update.isCreation ? nil : update.old, to: update.new).map(\.text)
         }
     }
 
