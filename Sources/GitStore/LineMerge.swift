@@ -12,20 +12,20 @@ enum LineMerge {
     ) throws(GitError) -> [UInt8]? {
         var versions: [[UInt8]] = []
         for blob in [base, ours, theirs] {
-            guard let bytes = try text(of: blob, in: repository, &work) else { return nil }
+            guard let bytes = try bytes(of: blob, in: repository, &work), !bytes.prefix(8000).contains(0)
+            else { return nil }
             versions.append(bytes)
         }
         return try merged(base: versions[0], ours: versions[1], theirs: versions[2])
     }
 
-    /// The bytes of a blob; nil when it is too large or binary. Sizes are looked at before anything is read.
-    static func text(
+    /// The bytes of a blob; nil when it is too large. Sizes are looked at before anything is read.
+    static func bytes(
         of blob: ObjectID, in repository: Repository, _ work: inout MergeWork
     ) throws(GitError) -> [UInt8]? {
         let size = try repository.blobSize(blob)
         guard size <= Repository.mergeFileLimit, work.take(size) else { return nil }
-        let bytes = try repository.blob(blob, limit: Repository.mergeFileLimit)
-        return bytes.prefix(8000).contains(0) ? nil : bytes
+        return try repository.blob(blob, limit: Repository.mergeFileLimit)
     }
 
     private static func merged(base: [UInt8], ours: [UInt8], theirs: [UInt8]) throws(GitError) -> [UInt8]? {

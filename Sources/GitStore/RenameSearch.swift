@@ -19,30 +19,39 @@ struct RenameSearch {
         targets = changes.filter { $0.old == nil && $0.new?.mode.isRegularFile == true }
     }
 
+    /// What became of a removed file.
+    enum Target {
+        /// Nothing that was added is like it.
+        case none
+        /// It was moved, with a change perhaps.
+        case one(PathChange)
+        /// There is more than one answer, or it would be too much work to find it.
+        case unclear
+    }
+
     /// The added file that a removed one became: the same content at one new place, or else the one added file that
     /// shares most of its lines, half of the larger file at least, when no other removed file shares as much with it.
-    ///
-    /// - Returns: nil where that is not clear; an approval is asked for then.
-    func target(of gone: PathChange, _ work: inout MergeWork) throws(GitError) -> PathChange? {
-        guard let old = gone.old, old.mode.isRegularFile, !targets.isEmpty else { return nil }
+    func target(of gone: PathChange, _ work: inout MergeWork) throws(GitError) -> Target {
+        guard let old = gone.old, old.mode.isRegularFile, !targets.isEmpty else { return .none }
         let same = targets.filter { $0.new?.id == old.id }
-        if !same.isEmpty {
-            return same.count == 1 && sources.count { $0.old?.id == old.id } == 1 ? same.first : nil
+        if let first = same.first {
+            return same.count == 1 && sources.count { $0.old?.id == old.id } == 1 ? .one(first) : .unclear
         }
-        guard sources.count + targets.count <= Self.fileLimit,
-            let best = try Self.closest(to: old.id, among: targets, side: \.new, sketches, &work), let new = best.new,
-            let source = try Self.closest(to: new.id, among: sources, side: \.old, sketches, &work),
+        guard sources.count + targets.count <= Self.fileLimit else { return .unclear }
+        let best = try closest(to: old.id, among: targets, side: \.new, &work)
+        guard case .one(let target) = best, let new = target.new,
+            case .one(let source) = try closest(to: new.id, among: sources, side: \.old, &work),
             source.path == gone.path
-        else { return nil }
+        else { return if case .none = best { .none } else { .unclear } }
         return best
     }
 
-    /// - Returns: nil when there is none, or not one that is closer than all others.
-    private static func closest(
+    /// The change whose file is closer to a file than those of all others.
+    private func closest(
         to id: ObjectID, among changes: [PathChange], side: KeyPath<PathChange, PathChange.Side?>,
-        _ sketches: Sketches, _ work: inout MergeWork
-    ) throws(GitError) -> PathChange? {
-        guard let sketch = try sketches.sketch(of: id, &work) else { return nil }
+        _ work: inout MergeWork
+    ) throws(GitError) -> Target {
+        guard let sketch = try sketches.sketch(of: id, &work) else { return .unclear }
         var best: (change: PathChange, shared: Int)?
         var isTied = false
         for change in changes {
@@ -52,7 +61,7 @@ struct RenameSearch {
             if shared == best?.shared { isTied = true }
             if shared > best?.shared ?? 0 { (best, isTied) = ((change, shared), false) }
         }
-        return isTied ? nil : best?.change
+        return if let best { isTied ? .unclear : .one(best.change) } else { .none }
     }
 }
 
@@ -65,10 +74,10 @@ private final class Sketches {
         self.repository = repository
     }
 
-    /// - Returns: nil for a file that is binary, too large, or more than the work left.
+    /// - Returns: nil for a file that is too large or more than the work left.
     func sketch(of blob: ObjectID, _ work: inout MergeWork) throws(GitError) -> LineSketch? {
         if let known = known[blob] { return known }
-        let sketch = try LineMerge.text(of: blob, in: repository, &work).map { LineSketch($0) }
+        let sketch = try LineMerge.bytes(of: blob, in: repository, &work).map { LineSketch($0) }
         known[blob] = .some(sketch)
         return sketch
     }

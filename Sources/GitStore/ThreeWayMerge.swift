@@ -6,7 +6,9 @@ internal import GitNames
 /// changed is merged line by line (``LineMerge``), its executable bit by the side that changed it. What one side changed and
 /// the other moved to another path is merged there, when it is clear where it went (``RenameSearch``). A conflict is all
 /// else: a path added on both sides with other content, changed on one and taken out on the other, a symbolic link or a
-/// submodule changed on both, a file where the other side has a folder, and a file moved to two places.
+/// submodule changed on both, a file where the other side has a folder, a file moved to two places, and one moved on one
+/// side and taken out on the other. So what is clean here is the tree that `git merge` makes, save for moved folders: what
+/// the other side added in one stays where it was added.
 struct ThreeWayMerge {
     private let repository: Repository
     private(set) var work: MergeWork
@@ -26,14 +28,15 @@ struct ThreeWayMerge {
         if base == ours { return theirs }
         let left = try changes(base, ours)
         let right = try changes(base, theirs)
-        for change in right.sorted {
-            guard let other = left.byPath[change.path] else {
-                // A moved file may have been merged there.
-                if edits[change.path] == nil { edits[change.path] = .some(change.new) }
-                continue
-            }
-            try merge(other, change, left, right)
-            if hasConflict { return nil }
+        let shared = right.sorted.compactMap { theirs in left.byPath[theirs.path].map { (ours: $0, theirs: theirs) } }
+        // First what was taken out, since it may have been moved to a path that others of these are about.
+        for pair in shared where pair.ours.new == nil || pair.theirs.new == nil {
+            try mergeGone(pair.ours, pair.theirs, left, right)
+        }
+        for pair in shared where !hasConflict && edits[pair.ours.path] == nil { try mergeKept(pair.ours, pair.theirs) }
+        if hasConflict { return nil }
+        for change in right.sorted where left.byPath[change.path] == nil && edits[change.path] == nil {
+            edits[change.path] = .some(change.new)
         }
         return try TreeEdit(repository).tree(ours, edits.map { ($0.key, $0.value) })
     }
@@ -42,23 +45,35 @@ struct ThreeWayMerge {
         RenameSearch(repository, try repository.changedPaths(from: base, to: tree, limit: Repository.mergePathLimit))
     }
 
-    /// Merges a path that both sides changed.
-    private mutating func merge(
+    /// Merges a path that both sides changed and where something is left on both.
+    private mutating func mergeKept(_ ours: PathChange, _ theirs: PathChange) throws(GitError) {
+        guard let one = ours.new, let other = theirs.new, one != other else { return }
+        guard let merged = try content(ours.old, one, other) else {
+            hasConflict = true
+            return
+        }
+        edits[ours.path] = .some(merged)
+    }
+
+    /// Merges a path that one side or both took out or moved elsewhere.
+    private mutating func mergeGone(
         _ ours: PathChange, _ theirs: PathChange, _ left: RenameSearch, _ right: RenameSearch
     ) throws(GitError) {
         switch (ours.new, theirs.new) {
-        case (nil, nil):
-            let (one, other) = (try left.target(of: ours, &work), try right.target(of: theirs, &work))
-            if let one, let other, one.path != other.path { hasConflict = true }
+        case (let new?, _): try follow(theirs, new, right, left)
         case (nil, let new?): try follow(ours, new, left, right)
-        case (let new?, nil): try follow(theirs, new, right, left)
-        case (let one?, let other?) where one == other: return
-        case (let one?, let other?):
-            guard let merged = try content(ours.old, one, other) else {
-                hasConflict = true
-                return
+        case (nil, nil):
+            switch (try left.target(of: ours, &work), try right.target(of: theirs, &work)) {
+            case (.none, .none): return
+            case (.one(let one), .one(let other)) where one.path == other.path:
+                guard let new = one.new, let otherNew = other.new, new != otherNew else { return }
+                guard let merged = try content(ours.old, new, otherNew) else {
+                    hasConflict = true
+                    return
+                }
+                edits[one.path] = .some(merged)
+            default: hasConflict = true
             }
-            edits[ours.path] = .some(merged)
         }
     }
 
@@ -66,7 +81,7 @@ struct ThreeWayMerge {
     private mutating func follow(
         _ gone: PathChange, _ changed: PathChange.Side, _ mover: RenameSearch, _ changer: RenameSearch
     ) throws(GitError) {
-        guard let target = try mover.target(of: gone, &work), changer.byPath[target.path] == nil,
+        guard case .one(let target) = try mover.target(of: gone, &work), changer.byPath[target.path] == nil,
             let moved = target.new, let merged = try content(gone.old, moved, changed)
         else {
             hasConflict = true

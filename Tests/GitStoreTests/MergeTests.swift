@@ -82,6 +82,9 @@ struct MergeTests {
         Case(
             testDescription: "moved with a change", base: ["f": text, "x": other],
             ours: ["g": shifted, "x": other, "y": other + "y"], theirs: ["f": lower, "x": other]),
+        Case(
+            testDescription: "binary files taken out", base: ["f": "\0" + text, "x": "1"], ours: ["x": "1", "y": "2"],
+            theirs: ["x": "1", "z": "3"]),
         Case(testDescription: "nothing on one side", base: ["f": "1"], ours: ["f": "1"], theirs: ["f": "2"]),
     ]
 
@@ -110,6 +113,9 @@ struct MergeTests {
         Case(
             testDescription: "binary", base: ["f": "\0\n" + text], ours: ["f": "\0\n" + shifted],
             theirs: ["f": "\0\n" + lower]),
+        Case(
+            testDescription: "moved and taken out", base: ["f": text, "x": "x"], ours: ["g": text, "x": "x"],
+            theirs: ["x": "x"]),
         Case(testDescription: "moved to two places", base: ["f": text], ours: ["g": text], theirs: ["h": text]),
     ]
 
@@ -233,5 +239,70 @@ struct MergeTests {
             Dictionary(uniqueKeysWithValues: names.map { ($0, edit("\($0)\n\(half)")) })
         }
         #expect(try merge(files { $0 }, files { "x\n" + $0 }, files { $0 + "x\n" }).0 == .conflict)
+    }
+}
+
+/// Merges of random trees, as git makes them.
+@Suite("Random merges")
+struct RandomMergeTests {
+    @Test("Clean merges and conflicts are git's, on random trees", arguments: [1, 2, 3] as [UInt64])
+    func random(seed: UInt64) throws {
+        let tests = try MergeTests()
+        var generator = SeededGenerator(seed: seed)
+        var pairs: [(ours: ObjectID, theirs: ObjectID)] = []
+        for _ in 0..<300 {
+            let base = RandomFiles(using: &generator)
+            let root = try tests.commit(tests.tree(base.files), [])
+            let ours = try tests.commit(tests.tree(base.edited(using: &generator)), [root], message: "ours")
+            let theirs = try tests.commit(tests.tree(base.edited(using: &generator)), [root], message: "theirs")
+            pairs.append((ours, theirs))
+        }
+        let script =
+            "while read -r a b; do git merge-tree --write-tree $a $b >out && head -n 1 out || echo conflict; done"
+        let lines = try tests.sandbox.run(
+            ["sh", "-c", script], in: "work",
+            input: Array(pairs.map { "\($0.ours) \($0.theirs)\n" }.joined().utf8)
+        ).split(separator: "\n").map(String.init)
+        for (index, pair) in pairs.enumerated() {
+            let merged = try tests.repository.mergedTree(pair.ours, pair.theirs)
+            let expected: MergedTree = ObjectID(hex: lines[index]).map { .clean($0) } ?? .conflict
+            #expect(merged == expected, "merge \(index) of seed \(seed)")
+        }
+    }
+
+    /// A few small files.
+    struct RandomFiles {
+        var files: MergeTests.Files = [:]
+
+        init(using generator: inout SeededGenerator) {
+            for index in 0..<5 {
+                let lines = (0..<12).map { "file \(index) line \($0)\n" }
+                files[["d/", "", "e/f/"].randomElement(using: &generator)! + "f\(index)"] = lines.joined()
+            }
+        }
+
+        func edited(using generator: inout SeededGenerator) -> MergeTests.Files {
+            var files = files
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                guard let path = files.keys.sorted().randomElement(using: &generator), let text = files[path] else {
+                    break
+                }
+                switch Int.random(in: 0..<8, using: &generator) {
+                case 0: files[path] = nil
+                case 1:
+                    files[path] = nil
+                    files["moved\(Int.random(in: 0..<3, using: &generator))"] = text
+                case 2:
+                    files["new\(Int.random(in: 0..<3, using: &generator))"] =
+                        "new \(Int.random(in: 0..<2, using: &generator))"
+                default:
+                    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+                    lines[Int.random(in: 0..<lines.count, using: &generator)] =
+                        "edit \(Int.random(in: 0..<9, using: &generator))"
+                    files[path] = lines.joined(separator: "\n")
+                }
+            }
+            return files
+        }
     }
 }
