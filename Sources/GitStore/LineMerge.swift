@@ -16,6 +16,8 @@ enum LineMerge {
             else { return nil }
             versions.append(bytes)
         }
+        let lines = versions.map { version in version.count { $0 == UInt8(ascii: "\n") } + 1 }
+        guard work.take(lines: lines[0], with: lines[1]), work.take(lines: lines[0], with: lines[2]) else { return nil }
         return try merged(base: versions[0], ours: versions[1], theirs: versions[2])
     }
 
@@ -24,7 +26,7 @@ enum LineMerge {
         of blob: ObjectID, in repository: Repository, _ work: inout MergeWork
     ) throws(GitError) -> [UInt8]? {
         let size = try repository.blobSize(blob)
-        guard size <= Repository.mergeFileLimit, work.take(size) else { return nil }
+        guard size <= Repository.mergeFileLimit, work.take(bytes: size) else { return nil }
         return try repository.blob(blob, limit: Repository.mergeFileLimit)
     }
 

@@ -43,14 +43,24 @@ struct RecursiveMerge {
     }
 }
 
-/// How many bytes a merge may still compare.
+/// How much a merge may still compare.
 struct MergeWork {
-    private var left = Repository.mergeWorkLimit
+    private var bytesLeft = Repository.mergeWorkLimit
+    private var linePairsLeft = Repository.mergeLinePairLimit
 
     /// - Returns: false when it is too much.
-    mutating func take(_ bytes: Int) -> Bool {
-        guard bytes <= left else { return false }
-        left -= bytes
+    mutating func take(bytes: Int) -> Bool {
+        guard bytes <= bytesLeft else { return false }
+        bytesLeft -= bytes
+        return true
+    }
+
+    /// Takes what comparing two files costs at worst.
+    /// - Returns: false when it is too much.
+    mutating func take(lines: Int, with other: Int) -> Bool {
+        let (pairs, overflow) = lines.multipliedReportingOverflow(by: other)
+        guard !overflow, pairs <= linePairsLeft else { return false }
+        linePairsLeft -= pairs
         return true
     }
 }

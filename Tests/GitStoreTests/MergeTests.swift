@@ -233,10 +233,17 @@ struct MergeTests {
         let large = String(repeating: "line\n", count: Repository.mergeFileLimit / 5 + 1)
         #expect(try merge(["f": large], ["f": "x\n" + large], ["f": large + "x\n"]).0 == .conflict)
         #expect(try merge(["f": large], ["f": large], ["f": large + "x\n"]).0 != .conflict)
-        let half = String(repeating: "line\n", count: Repository.mergeFileLimit / 10)
+        let half = String(
+            repeating: String(repeating: "-", count: 1023) + "\n", count: Repository.mergeFileLimit / 2048)
         let names = (0..<Repository.mergeWorkLimit / half.utf8.count / 3 + 1).map { "f\($0)" }
         func files(_ edit: (String) -> String) -> Files {
             Dictionary(uniqueKeysWithValues: names.map { ($0, edit("\($0)\n\(half)")) })
+        }
+        let side = Int(Double(Repository.mergeLinePairLimit / 2).squareRoot())
+        for (count, isTooMuch) in [(side - 100, false), (side + 100, true)] {
+            let lines = String(repeating: "line\n", count: count)
+            let merged = try merge(["f": lines], ["f": "x\n" + lines], ["f": lines + "x\n"]).0
+            #expect((merged == .conflict) == isTooMuch)
         }
         #expect(try merge(files { $0 }, files { "x\n" + $0 }, files { $0 + "x\n" }).0 == .conflict)
     }
