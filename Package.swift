@@ -27,7 +27,7 @@ let libraries: [[Target]] = [
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
     library(
         "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
-    library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
+    library("GitStore", ["ExactValues", "Files", "GitNames", "CLibGit2"]),
     library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
     library(
         "Evidence", ["ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],

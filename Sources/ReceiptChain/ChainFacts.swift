@@ -27,8 +27,7 @@ struct ChainFacts: PriorReceipts {
         if let claim = history.claims[commit], try isTrue(claim, of: commit) {
             return EstablishedFacts(signer: claim.signer)
         }
-        let shard = history.genesisShards[GenesisCommits.shardName(of: commit)] ?? []
-        return GenesisCommits.contains(commit, inShard: shard) ? EstablishedFacts(wasThereBefore: true) : nil
+        return history.genesisCommits?.contains(commit) == true ? EstablishedFacts(wasThereBefore: true) : nil
     }
 
     func approval(_ identity: ApprovalIdentity) throws(EvidenceError) -> ApprovalRecord? {

@@ -186,10 +186,9 @@ struct Install: ParsableCommand {
         guard !refs.isEmpty else { return nil }
         var tips: [ObjectID] = []
         for (_, id) in refs { if let tip = try? repository.peel(id) { tips.append(tip) } }
-        let commits = GenesisCommits(try repository.newCommits(from: tips, hiding: []))
+        let commits = CommitSet(try repository.newCommits(from: tips, hiding: []))
         let ledger = try ReceiptLedger(repository, root: root, key: key)
         try ledger.writeGenesis(refs: refs, commits: commits, at: try SystemClock.time(at: nil))
-        let shards = commits.shards.map { (name: Hexadecimal.text([$0.key]), bytes: $0.value) }
-        return GenesisPin(refs: refs.count, digest: GenesisCommits.digest(refs: refs, shards: shards))
+        return GenesisPin(refs: refs.count, digest: GenesisCommits.digest(refs: refs, commits: commits))
     }
 }
