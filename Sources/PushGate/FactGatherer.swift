@@ -22,6 +22,7 @@ struct FactGatherer {
     /// The approvals that a receipt holds, when it is judged again; nil looks at those that are there.
     let recordedApprovals: [ObjectID]?
     private let verifier = SignatureVerifier()
+    private let signers: KnownSigners
 
     init(
         _ gate: InstalledGate, standing: PolicyStanding, index: ReceiptIndex, push: [RefUpdate], time: Timestamp
@@ -38,6 +39,7 @@ struct FactGatherer {
         self.root = root
         self.recordedApprovals = recordedApprovals
         self.standing = standing
+        signers = KnownSigners(policy: standing.policy, root: root)
         self.index = index
         self.push = push
         self.time = time
@@ -170,28 +172,22 @@ extension FactGatherer {
     }
 
     private func signature(_ object: SignedObject) -> SignatureFacts {
-        Self.signature(object, verifier)
-    }
-
-    private static func signature(_ object: SignedObject, _ verifier: SignatureVerifier) -> SignatureFacts {
-        switch verifier.check(object) {
-        case .unsigned: .unsigned
-        case .valid(let key): .key(key)
-        case .invalid(let reason): .bad(reason)
-        case .notSupported(_, _, let reason): .bad(reason)
-        }
+        signers.facts(of: object, verifier, at: time)
     }
 
     /// Reads commits and checks their signatures, on all cores when there are many.
     private func commits(_ ids: [ObjectID]) throws(PushGateError) -> [CommitFacts] {
-        try reading { () throws(GitError) in
+        let (signers, time) = (signers, time)
+        return try reading { () throws(GitError) in
             try repository.concurrentMap(ids, state: { SignatureVerifier() }) { verifier, id, object in
-                Self.commit(id, object, verifier)
+                Self.commit(id, object) { signers.facts(of: $0, verifier, at: time) }
             }
         }
     }
 
-    private static func commit(_ id: ObjectID, _ object: RawObject, _ verifier: SignatureVerifier) -> CommitFacts {
+    private static func commit(
+        _ id: ObjectID, _ object: RawObject, signature: (SignedObject) -> SignatureFacts
+    ) -> CommitFacts {
         do throws(SignatureError) {
             guard object.kind == .commit else {
                 return CommitFacts(id: id, signature: .bad("it is not a commit"), emails: [])
@@ -201,7 +197,7 @@ extension FactGatherer {
             if case .commit(_, _, let author) = signed.content {
                 emails.append(String(decoding: author.email, as: UTF8.self))
             }
-            return CommitFacts(id: id, signature: signature(signed, verifier), emails: emails)
+            return CommitFacts(id: id, signature: signature(signed), emails: emails)
         } catch {
             return CommitFacts(id: id, signature: .bad(error.description), emails: [])
         }

@@ -1,10 +1,12 @@
 public import ExactValues
-public import PolicyCore
+internal import PolicyCore
 
 /// Whose keys are trusted for what Git signs, from OpenSSH `allowed_signers` files (ssh-keygen(1), ALLOWED SIGNERS).
 public struct TrustStore: Sendable {
     /// A line of the file that names a key.
     struct Entry: Sendable {
+        /// Whether the key is of an authority, and certificates by it are meant.
+        let isAuthority: Bool
         /// The principals as they stand there, split at commas.
         let principals: [String]
         let isForGit: Bool
@@ -29,17 +31,24 @@ public struct TrustStore: Sendable {
     /// The first principal that the store names for a key that is valid at all of the times.
     ///
     /// As `git verify-commit` does it: the first line that holds the key and is valid then decides, and a line that is
-    /// not for Git makes the key untrusted.
+    /// not for Git makes the key untrusted. For a certificate it is the first line that holds its authority and whose
+    /// principals match one of its names.
     ///
     /// - Parameters:
-    ///   - key: the key that signed.
-    ///   - times: when the key has to be valid.
+    ///   - signer: who made a valid signature.
+    ///   - times: when the key, and its certificate, have to be valid.
     /// - Returns: the principal as it is written; nil when the key is not trusted.
-    public func person(for key: KeyIdentity, at times: [Timestamp]) -> String? {
-        let candidates = entries[key] ?? []
-        guard let entry = candidates.first(where: { entry in times.allSatisfy(entry.isValid) }), entry.isForGit
-        else { return nil }
-        return entry.principals.first { SSHPatternList.matches($0, entry.principals) }
+    public func person(for signer: Signer, at times: [Timestamp]) -> String? {
+        let certificate = signer.certificate
+        guard times.allSatisfy({ certificate?.objection(at: $0) == nil }) else { return nil }
+        for entry in entries[certificate?.authority ?? signer.key] ?? [] {
+            guard entry.isAuthority == (certificate != nil), times.allSatisfy(entry.isValid) else { continue }
+            let candidates = certificate?.names ?? entry.principals
+            let person = candidates.first { SSHPatternList.matches($0, entry.principals) }
+            if certificate != nil, person == nil { continue }
+            return entry.isForGit ? person : nil
+        }
+        return nil
     }
 
     /// The verdict on an object.
@@ -59,10 +68,10 @@ public struct TrustStore: Sendable {
         case .notSupported(let format, let fingerprint, let reason):
             return SignatureVerdict(
                 outcome: .untrusted, format: format, fingerprint: fingerprint, person: nil, reason: reason)
-        case .valid(let key):
-            let person = person(for: key, at: [time, object.maker.time])
+        case .valid(let signer):
+            let person = person(for: signer, at: [time, object.maker.time])
             return SignatureVerdict(
-                outcome: person == nil ? .untrusted : .good, format: format, fingerprint: key.fingerprint,
+                outcome: person == nil ? .untrusted : .good, format: format, fingerprint: signer.key.fingerprint,
                 person: person,
                 reason: person == nil ? "its key is not trusted for Git at that time" : "signed by a trusted key")
         }

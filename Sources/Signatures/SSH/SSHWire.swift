@@ -22,6 +22,21 @@ struct SSHReader {
         return value
     }
 
+    mutating func byte() -> UInt8? { rest.popFirst() }
+
+    mutating func uint64() -> UInt64? {
+        guard rest.count >= 8, let high = uint32(), let low = uint32() else { return nil }
+        return UInt64(high) << 32 | UInt64(low)
+    }
+
+    /// An `mpint` over zero in its one spelling: its bytes, most significant first, without leading zeros.
+    mutating func magnitude() -> [UInt8]? {
+        guard let bytes = string(), let first = bytes.first, first & 0x80 == 0 else { return nil }
+        guard first == 0 else { return bytes }
+        guard bytes.count > 1, bytes[1] & 0x80 != 0 else { return nil }
+        return Array(bytes.dropFirst())
+    }
+
     mutating func string() -> [UInt8]? {
         guard let count = uint32(), count <= rest.count else { return nil }
         let bytes = Array(rest.prefix(Int(count)))

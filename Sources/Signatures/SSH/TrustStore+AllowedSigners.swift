@@ -4,8 +4,8 @@ extension TrustStore {
 
     /// Adds what a file of trusted keys says.
     ///
-    /// Read are OpenSSH `allowed_signers` files. A line that is not understood, `cert-authority` included, refuses the
-    /// whole file: skipping it could trust more than its author meant.
+    /// Read are OpenSSH `allowed_signers` files. A line that is not understood refuses the whole
+    /// file: skipping it could trust more than its author meant.
     ///
     /// - Parameters:
     ///   - bytes: the content of the file.
@@ -50,11 +50,11 @@ extension TrustStore {
         }
         guard fields.count >= 2 else { throw .malformed("must be: principals [options] key-type key") }
         let key = try SSHPublicKey(type: Array(fields[fields.startIndex]), base64: Array(fields[fields.startIndex + 1]))
-        guard !options.isAuthority else { throw .notSupported("cert-authority keys are not supported") }
+        guard key.material != nil else { throw .notSupported("keys of type \(key.typeText) are not supported") }
         let namespaces = options.namespaces
         add(
             Entry(
-                principals: principals,
+                isAuthority: options.isAuthority, principals: principals,
                 isForGit: namespaces.map { SSHPatternList.matches(SSHSignature.namespace, $0) } ?? true,
                 validAfter: options.validAfter, validBefore: options.validBefore),
             for: key)
