@@ -6,6 +6,8 @@ internal import CLibCrypto
 @safe final class PublicKeyHandle {
     private let key: OpaquePointer
     private let context: OpaquePointer
+    /// Whether the context was made ready for Ed25519; it then serves for any number of messages.
+    private var isReady = false
 
     /// Takes a DER SubjectPublicKeyInfo (RFC 5280 §4.1.2.7).
     init(publicKeyInfo: [UInt8]) throws(SignatureError) {
@@ -37,10 +39,18 @@ internal import CLibCrypto
     func verifies(
         _ signature: [UInt8], over message: [UInt8], hash: Digest.Algorithm? = nil
     ) throws(SignatureError) -> Bool {
+        // Making a context ready costs a tenth of what verifying does; a version of libcrypto that wants it anew for
+        // each message says no, and is asked again.
+        if isReady, hash == nil, verifiesWhenReady(signature, message) { return true }
         try CryptoLibrary.check(unsafe EVP_MD_CTX_reset(context), "verify a signature")
         let algorithm = unsafe hash.flatMap { unsafe Digest.fetched($0).pointer }
         try CryptoLibrary.check(
             unsafe EVP_DigestVerifyInit(context, nil, algorithm, nil, key), "verify a signature")
+        isReady = hash == nil
+        return verifiesWhenReady(signature, message)
+    }
+
+    private func verifiesWhenReady(_ signature: [UInt8], _ message: [UInt8]) -> Bool {
         let status = unsafe EVP_DigestVerify(context, signature, signature.count, message, message.count)
         // 0 is a wrong signature; so is any other value but 1, which some malformed signatures give.
         ERR_clear_error()

@@ -20,12 +20,15 @@ public struct TrustStore: Sendable {
     }
 
     private(set) var entries: [KeyIdentity: [Entry]] = [:]
+    /// Computed once: in a long history few keys sign many commits.
+    private var fingerprints: [KeyIdentity: String] = [:]
 
     /// A store that trusts nobody.
     public init() {}
 
     mutating func add(_ entry: Entry, for key: SSHPublicKey) {
         entries[key.identity, default: []].append(entry)
+        fingerprints[key.identity] = key.fingerprint
     }
 
     /// The first principal that the store names for a key that is valid at all of the times.
@@ -71,7 +74,8 @@ public struct TrustStore: Sendable {
         case .valid(let signer):
             let person = person(for: signer, at: [time, object.maker.time])
             return SignatureVerdict(
-                outcome: person == nil ? .untrusted : .good, format: format, fingerprint: signer.key.fingerprint,
+                outcome: person == nil ? .untrusted : .good, format: format,
+                fingerprint: fingerprints[signer.key] ?? signer.key.fingerprint,
                 person: person,
                 reason: person == nil ? "its key is not trusted for Git at that time" : "signed by a trusted key")
         }

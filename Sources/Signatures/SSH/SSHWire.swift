@@ -10,7 +10,7 @@ struct SSHReader {
 
     /// Whether the next bytes are `expected`; they are taken if so.
     mutating func take(_ expected: StaticString) -> Bool {
-        guard rest.starts(with: expected.description.utf8) else { return false }
+        guard expected.withUTF8Buffer({ unsafe rest.starts(with: $0) }) else { return false }
         rest = rest.dropFirst(expected.utf8CodeUnitCount)
         return true
     }
@@ -50,7 +50,7 @@ struct SSHWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func raw(_ text: StaticString) {
-        bytes += text.description.utf8
+        text.withUTF8Buffer { unsafe bytes += $0 }
     }
 
     mutating func string(_ text: [UInt8]) {
