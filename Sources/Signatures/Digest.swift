@@ -7,6 +7,11 @@ public enum Digest {
         case sha256, sha384, sha512
     }
 
+    /// The 20 bytes of the SHA-1 of `bytes`: for the names of OpenPGP keys, never for signatures.
+    static func sha1(_ bytes: [UInt8]) -> [UInt8] {
+        digest(bytes, count: 20, fetched: sha1Algorithm)
+    }
+
     /// The 32 bytes of the SHA-256 of `bytes`.
     public static func sha256(_ bytes: [UInt8]) -> [UInt8] {
         digest(bytes, count: 32, fetched: sha256Algorithm)
@@ -18,6 +23,7 @@ public enum Digest {
     }
 
     // Fetched once: looking an algorithm up by name costs more than hashing a commit.
+    private static let sha1Algorithm = unsafe Fetched(EVP_MD_fetch(nil, "SHA1", nil))
     private static let sha256Algorithm = unsafe Fetched(EVP_MD_fetch(nil, "SHA256", nil))
     private static let sha384Algorithm = unsafe Fetched(EVP_MD_fetch(nil, "SHA384", nil))
     private static let sha512Algorithm = unsafe Fetched(EVP_MD_fetch(nil, "SHA512", nil))
@@ -47,7 +53,7 @@ public enum Digest {
             unsafe EVP_Digest(input.baseAddress, input.count, &result, &length, fetched.pointer, nil)
         }
         // A wrong digest could turn into a good verdict; there is nothing to go on with.
-        precondition(status == 1 && length == count, "libcrypto cannot compute SHA-2")
+        precondition(status == 1 && length == count, "libcrypto cannot compute a digest")
         return result
     }
 }

@@ -6,19 +6,23 @@ public import PolicyCore
 /// | --- | --- | --- |
 /// | `ssh` | `requires: verification`, for keys of authenticators | one public key, as OpenSSH writes it |
 /// | `sshAuthority` | `principal` | whoever has a certificate by that key for that principal |
+/// | `openpgp` | | one armoured public key with its subkeys, in the policy itself, so that it changes with its serial only |
 public struct KnownKeys: KeyReader {
-    public let fields = ["ssh", "sshAuthority"]
+    public let fields = ["ssh", "sshAuthority", "openpgp"]
     public let options = ["requires", "principal"]
-    public let unsupportedFields = ["openpgp", "x509"]
+    public let unsupportedFields = ["x509"]
 
     public init() {}
 
     public func key(
         under field: String, _ text: String, options: [String: String]
     ) throws(KeyReaderError) -> (identity: KeyIdentity, material: [UInt8]) {
+        let known = ["ssh": "requires", "sshAuthority": "principal"][field]
+        if let other = options.keys.filter({ $0 != known }).min() {
+            throw KeyReaderError("\"\(other)\" says nothing beside \(field)")
+        }
+        if field == "openpgp" { return try Self.certificate(text) }
         let key = try Self.publicKey(text, field)
-        let others = options.keys.filter { $0 != (field == "ssh" ? "requires" : "principal") }
-        if let other = others.min() { throw KeyReaderError("\"\(other)\" says nothing beside \(field)") }
         guard field == "ssh" else {
             guard let principal = options["principal"] else {
                 throw KeyReaderError("\(field) needs \"principal\" beside it: whose certificates are meant")
@@ -26,6 +30,23 @@ public struct KnownKeys: KeyReader {
             return (KeyCertificate.identity(authority: key.identity, name: principal), [])
         }
         return (key.identity, try Self.demands(options["requires"], of: key))
+    }
+
+    private static func certificate(
+        _ text: String
+    ) throws(KeyReaderError) -> (identity: KeyIdentity, material: [UInt8]) {
+        let certificates: [OpenPGPCertificate]
+        do throws(SignatureError) {
+            certificates = try OpenPGPCertificate.all(in: Array(text.utf8))
+        } catch {
+            throw KeyReaderError(
+                "openpgp must be a public key as \"gpg --armor --export-options export-minimal --export\" prints it,"
+                    + " below \"openpgp: |\": \(error.description)")
+        }
+        guard let first = certificates.first, certificates.count == 1 else {
+            throw KeyReaderError("openpgp must be one public key: write the other ones as keys of their own")
+        }
+        return (first.identity, first.bytes)
     }
 
     private static func publicKey(_ text: String, _ field: String) throws(KeyReaderError) -> SSHPublicKey {

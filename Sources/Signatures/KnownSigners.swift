@@ -4,10 +4,16 @@ public import PolicyCore
 /// The keys that a policy and a root name, and what they ask of signatures.
 public struct KnownSigners: Sendable {
     private let keys: [KeyIdentity: SigningKey]
+    /// The OpenPGP keys among them; nil when there are none.
+    let keyring: OpenPGPKeyring?
 
     /// - Parameter keys: all keys that may sign; whether each counts at some time is asked of the policy, not here.
     public init(_ keys: some Sequence<SigningKey>) {
         self.keys = Dictionary(keys.map { ($0.identity, $0) }) { first, _ in first }
+        let certificates = self.keys.values.filter { $0.identity.format == .openpgp }.map { key in
+            OpenPGPCertificate(bytes: key.material, fingerprint: key.identity.bytes)
+        }
+        keyring = certificates.isEmpty ? nil : OpenPGPKeyring(certificates)
     }
 
     /// The keys of a policy, if there is one, and of a root's owners.
@@ -21,7 +27,7 @@ public struct KnownSigners: Sendable {
     ///   - verifier: the one of this thread.
     ///   - time: when the push was received; certificates have to be valid then.
     public func facts(of object: SignedObject, _ verifier: SignatureVerifier, at time: Timestamp) -> SignatureFacts {
-        switch verifier.check(object) {
+        switch verifier.check(object, keyring, at: time) {
         case .unsigned: .unsigned
         case .valid(let signer): facts(of: signer, at: time)
         case .invalid(let reason): .bad(reason)
@@ -31,8 +37,8 @@ public struct KnownSigners: Sendable {
 
     /// What a valid signature proves: the key that the policy would name, or that it does not count.
     func facts(of signer: Signer, at time: Timestamp) -> SignatureFacts {
+        if let objection = signer.objection(at: time) { return .bad(objection) }
         guard let certificate = signer.certificate else { return facts(of: signer.key, signer.presence) }
-        if let objection = certificate.objection(at: time) { return .bad(objection) }
         for name in certificate.names {
             let identity = certificate.identity(of: name)
             if keys[identity] != nil { return facts(of: identity, signer.presence) }

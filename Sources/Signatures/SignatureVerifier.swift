@@ -1,19 +1,30 @@
+public import ExactValues
+internal import PolicyCore
+
 /// Checks signatures by libcrypto, in process. Keeps the keys it has seen, so one verifier serves one thread.
 public final class SignatureVerifier {
     /// More keys than this are not kept: a hostile push can hold as many keys as commits.
     private static let keptKeys = 256
 
-    private var handles: [SSHKeyMaterial: PublicKeyHandle] = [:]
+    private var openPGP: OpenPGPEngine?
+    private var handles: [KeyIdentity: PublicKeyHandle] = [:]
 
     public init() {}
 
     /// Checks the signature that an object carries. Nothing is asked about the key.
-    public func check(_ object: SignedObject) -> CheckedSignature {
+    ///
+    /// - Parameters:
+    ///   - object: a commit or tag.
+    ///   - keyring: where the keys of OpenPGP signatures are looked for.
+    ///   - time: the moment at which an OpenPGP signature must not be expired or of the future.
+    public func check(
+        _ object: SignedObject, _ keyring: OpenPGPKeyring? = nil, at time: Timestamp = Timestamp(seconds: 0)
+    ) -> CheckedSignature {
         guard let signature = object.signature else { return .unsigned }
         do throws(SignatureError) {
             switch signature.format {
             case .ssh: return try checkSSH(signature.body, over: object.payload)
-            case .openpgp: throw .notSupported("OpenPGP signatures are not supported yet")
+            case .openpgp: return try checkOpenPGP(signature.body, over: object.payload, keyring, at: time)
             case .x509: throw .notSupported("X.509 signatures are not supported yet")
             case .none: return .unsigned
             }
@@ -24,17 +35,22 @@ public final class SignatureVerifier {
         }
     }
 
-    /// Whether a key made a signature over some bytes.
-    func verifies(
-        _ signature: [UInt8], over message: [UInt8], by key: SSHKeyMaterial, hash: Digest.Algorithm?
-    ) throws(SignatureError) -> Bool {
-        try handle(key).verifies(signature, over: message, hash: hash)
+    /// librnp with a keyring, at a moment; the last one is kept.
+    func engine(_ keyring: OpenPGPKeyring, at time: Timestamp) throws(SignatureError) -> OpenPGPEngine {
+        if let openPGP, openPGP.keyring === keyring, openPGP.time == time { return openPGP }
+        let engine = try OpenPGPEngine(keyring, at: time)
+        openPGP = engine
+        return engine
     }
 
-    private func handle(_ key: SSHKeyMaterial) throws(SignatureError) -> PublicKeyHandle {
+    /// libcrypto's form of a key.
+    /// - Parameter publicKeyInfo: gives its DER, asked when the key was not seen lately.
+    func handle(
+        _ key: KeyIdentity, _ publicKeyInfo: () -> [UInt8]
+    ) throws(SignatureError) -> PublicKeyHandle {
         if let known = handles[key] { return known }
         if handles.count >= Self.keptKeys { handles.removeAll() }
-        let handle = try PublicKeyHandle(publicKeyInfo: key.publicKeyInfo)
+        let handle = try PublicKeyHandle(publicKeyInfo: publicKeyInfo())
         handles[key] = handle
         return handle
     }

@@ -23,8 +23,15 @@ public struct TrustStore: Sendable {
     /// Computed once: in a long history few keys sign many commits.
     private var fingerprints: [KeyIdentity: String] = [:]
 
+    /// The OpenPGP keys that are trusted; nil when there are none.
+    public private(set) var keyring: OpenPGPKeyring?
+
     /// A store that trusts nobody.
     public init() {}
+
+    mutating func add(_ certificates: [OpenPGPCertificate]) {
+        keyring = OpenPGPKeyring((keyring?.certificates ?? []) + certificates)
+    }
 
     mutating func add(_ entry: Entry, for key: SSHPublicKey) {
         entries[key.identity, default: []].append(entry)
@@ -43,7 +50,9 @@ public struct TrustStore: Sendable {
     /// - Returns: the principal as it is written; nil when the key is not trusted.
     public func person(for signer: Signer, at times: [Timestamp]) -> String? {
         let certificate = signer.certificate
-        guard times.allSatisfy({ certificate?.objection(at: $0) == nil }) else { return nil }
+        guard times.allSatisfy({ signer.objection(at: $0) == nil }) else { return nil }
+        // Only keys of the ring can have made a valid OpenPGP signature.
+        if signer.key.format == .openpgp { return signer.name }
         for entry in entries[certificate?.authority ?? signer.key] ?? [] {
             guard entry.isAuthority == (certificate != nil), times.allSatisfy(entry.isValid) else { continue }
             let candidates = certificate?.names ?? entry.principals
@@ -52,6 +61,18 @@ public struct TrustStore: Sendable {
             return entry.isForGit ? person : nil
         }
         return nil
+    }
+
+    /// The verdict on an object, its signature checked now.
+    ///
+    /// - Parameters:
+    ///   - object: the object.
+    ///   - verifier: the one of this thread.
+    ///   - time: when the key has to be valid.
+    public func verdict(
+        on object: SignedObject, _ verifier: SignatureVerifier, at time: Timestamp
+    ) -> SignatureVerdict {
+        verdict(on: object, verifier.check(object, keyring, at: time), at: time)
     }
 
     /// The verdict on an object.

@@ -18,8 +18,8 @@ extension SignatureVerifier {
         _ signature: SSHRawSignature, over message: [UInt8], by key: SSHPublicKey
     ) throws(SignatureError) -> Bool {
         guard let material = key.material else { return false }
-        return try verifies(
-            signature.bytes, over: signature.signedBytes(of: message, by: key), by: material, hash: signature.algorithm)
+        return try handle(key.identity) { material.publicKeyInfo }.verifies(
+            signature.bytes, over: signature.signedBytes(of: message, by: key), hash: signature.algorithm)
     }
 
     private func certificate(_ certificate: SSHCertificate) throws(SignatureError) -> KeyCertificate {

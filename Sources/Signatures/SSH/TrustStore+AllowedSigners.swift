@@ -4,7 +4,7 @@ extension TrustStore {
 
     /// Adds what a file of trusted keys says.
     ///
-    /// Read are OpenSSH `allowed_signers` files. A line that is not understood refuses the whole
+    /// Read are OpenSSH `allowed_signers` files and OpenPGP keyrings, armoured or not. A line that is not understood refuses the whole
     /// file: skipping it could trust more than its author meant.
     ///
     /// - Parameters:
@@ -13,6 +13,13 @@ extension TrustStore {
     public mutating func add(file bytes: [UInt8], named file: String) throws(SignatureError) {
         guard bytes.count <= Self.fileLimit else {
             throw SignatureError(code: .tooLarge, description: "\(file) is over \(Self.fileLimit) bytes")
+        }
+        if OpenPGPKeyBlock.isKeyring(bytes) {
+            do throws(SignatureError) {
+                return add(try OpenPGPCertificate.all(in: bytes))
+            } catch {
+                throw SignatureError(code: error.code, description: "\(file): \(error.description)")
+            }
         }
         try Self.refuseOtherFormats(bytes, file)
         let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
@@ -27,9 +34,6 @@ extension TrustStore {
 
     private static func refuseOtherFormats(_ bytes: [UInt8], _ file: String) throws(SignatureError) {
         let text = bytes.drop { $0 == 0x0a || $0 == 0x20 }
-        if text.starts(with: "-----BEGIN PGP ".utf8) || (bytes.first ?? 0) & 0x80 != 0 {
-            throw .notSupported("\(file): OpenPGP keyrings are not supported yet")
-        }
         if text.starts(with: "-----BEGIN ".utf8) {
             throw .notSupported("\(file): PEM bundles are not supported yet")
         }
