@@ -114,7 +114,7 @@ let package = Package(
             name: "CSimdJSON",
             cxxSettings: [.unsafeFlags(["-std=c++17", "-O2"])],
             linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]
-        )
+        ),
     ] + libraries.flatMap { $0 } + [
         .executableTarget(
             name: "sallyport",
