@@ -56,7 +56,7 @@ struct Install: ParsableCommand {
     }
 
     private func install() throws {
-        let file = try RootFile.parse(try readable(root), file: root, keys: KnownKeys())
+        let file = try RootFile.parse(try readable(root), file: root, keys: OwnersKeys())
         let program = try readable(hook ?? Self.siblingHook())
         let repository = try Repository(path: repo)
         guard repository.isBare else { throw CommandFailure.usage("\(repo) is not a bare repository") }
