@@ -38,6 +38,13 @@ let libraries: [[Target]] = [
             "Evidence",
         ]),
     library(
+        "ReceiveHooks",
+        [
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
+            "Evidence", "PushGate",
+        ],
+        tests: ["sallyport", "sallyport-hook"]),
+    library(
         "ReceiptLog",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
@@ -82,7 +89,7 @@ let libraries: [[Target]] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ], tests: ["CLibCurl", "PushGate"]),
+        ], tests: ["CLibCurl", "PushGate", "ReceiveHooks"]),
 ]
 
 let package = Package(
@@ -126,10 +133,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "sallyport-hook",
-            dependencies: [
-                "ExactValues", "Files", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence",
-                "PushGate",
-            ]
+            dependencies: ["ExactValues", "Files", "PolicyCore", "PushGate", "Evidence", "ReceiveHooks"]
         ),
         .executableTarget(
             name: "sallyport-admission",

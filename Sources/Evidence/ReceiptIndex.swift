@@ -71,7 +71,7 @@ public struct ReceiptIndex {
     }
 
     /// What the last receipt moved a ref to; nil when it has no receipt or was deleted.
-    func value(of ref: RefName) throws(EvidenceError) -> ObjectID? {
+    package func value(of ref: RefName) throws(EvidenceError) -> ObjectID? {
         try words("refs/\(Self.name(of: ref))")?.first.flatMap { ObjectID(hex: $0) }
     }
 

@@ -6,16 +6,26 @@ internal import PolicyCore
 internal import Signatures
 
 extension ReceiptLedger {
-    /// Writes the receipt of a committed update.
-    func append(_ entry: JournalEntry, _ update: JournalEntry.Update) throws(EvidenceError) {
-        let index = try ReceiptIndex(repository)
+    /// Writes the receipt of a committed update, under the ledger's lock.
+    /// - Parameters:
+    ///   - accepted: what the gate found out about it.
+    ///   - update: what Git committed; it follows from `index`.
+    ///   - push: the push that it came with.
+    ///   - index: the index as it is now.
+    func append(
+        _ accepted: AcceptedUpdate, of update: RefUpdate, _ push: JournalFile.Head, after index: ReceiptIndex
+    ) throws(EvidenceError) {
+        guard try index.value(of: update.ref) ?? .zero == update.old else {
+            throw EvidenceError(
+                code: .storage, description: "a receipt for \(update.ref) from \(update.old) would not follow")
+        }
         var approvals: [[UInt8]] = []
-        for tag in update.consumed { approvals.append(try rawTag(tag)) }
+        for tag in accepted.consumed { approvals.append(try rawTag(tag)) }
         let receipt = Receipt(
-            kind: .push, sequence: index.sequence + 1, repository: root.repository, time: entry.time,
-            update: update.update, policy: entry.policy, ruleDigest: update.ruleDigest, approvals: approvals,
-            approvers: update.approvers, pusher: entry.pusher, levels: update.levels, previous: index.last)
-        try write(receipt, consumed: update.consumed, after: index)
+            kind: .push, sequence: index.sequence + 1, repository: root.repository, time: push.time, update: update,
+            policy: push.policy, ruleDigest: accepted.ruleDigest, approvals: approvals, approvers: accepted.approvers,
+            pusher: push.pusher, levels: accepted.levels, previous: index.last)
+        try write(receipt, consumed: accepted.consumed, after: index)
     }
 
     private func rawTag(_ id: ObjectID) throws(EvidenceError) -> [UInt8] {
