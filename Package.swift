@@ -25,7 +25,8 @@ let libraries: [[Target]] = [
     library("PolicyCore", ["ExactValues", "GitNames"]),
     library("JSONDocument", ["ExactValues", "FieldTree", "CSimdJSON"]),
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
-    library("PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"]),
+    library(
+        "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
     library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
     library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
     library(

@@ -56,7 +56,7 @@ struct Install: ParsableCommand {
     }
 
     private func install() throws {
-        let file = try RootFile.parse(try readable(root), file: root)
+        let file = try RootFile.parse(try readable(root), file: root, keys: KnownKeys())
         let program = try readable(hook ?? Self.siblingHook())
         let repository = try Repository(path: repo)
         guard repository.isBare else { throw CommandFailure.usage("\(repo) is not a bare repository") }
@@ -70,7 +70,7 @@ struct Install: ParsableCommand {
             receiptKey: key.publicKey.rawBytes, pusherSource: file.pusherSource)
         // Hooks first: until the root is written they reject every push.
         try putHooks(program, repository)
-        try PinnedRoot.write(pinned, to: repository, keyText: SSHKeyText.text)
+        try PinnedRoot.write(pinned, to: repository, keyText: KnownKeys.text)
         let count = try writeGenesis(pinned, repository, key)
         StandardStream.output(
             """

@@ -5,6 +5,7 @@ import Files
 import GitNames
 import PolicyCore
 import PolicyFile
+import Signatures
 
 /// `sallyport policy`: what a policy file says.
 struct PolicyCommand: ParsableCommand {
@@ -23,7 +24,7 @@ struct PolicyCommand: ParsableCommand {
             throw CommandFailure.usage("\(error)")
         }
         do {
-            return try PolicyFile.parse(bytes, file: path)
+            return try PolicyFile.parse(bytes, file: path, keys: KnownKeys())
         } catch {
             StandardStream.output("\(error)\n")
             StandardStream.flush()
