@@ -65,6 +65,13 @@ public struct FieldMap: Sendable, Hashable {
         }
     }
 
+    /// The same keys, each with what `change` makes of its value.
+    public func mapValues(_ change: (FieldValue) -> FieldValue) -> FieldMap {
+        var copy = self
+        for index in copy.members.indices { copy.members[index].value = change(copy.members[index].value) }
+        return copy
+    }
+
     /// The position of the first member whose key is not before `key`.
     private func lowerBound(_ key: String) -> Int {
         var low = 0

@@ -1,6 +1,7 @@
+internal import ExactValues
 public import FieldTree
 
-/// Fields that the API server chooses itself: allocated addresses and ports, names and labels drawn from a uid.
+/// Fields that the API server chooses itself: allocated addresses and ports, times, names and labels drawn from a uid.
 ///
 /// An expected object takes them from the object at hand, but only in the form in which the server writes them and
 /// only where Git says nothing; everything else about the object stays as declared.
@@ -17,134 +18,123 @@ public struct ServerChoices: Sendable {
     ///   - expected: a completed object, see ``ServerDefaults``.
     ///   - actual: the object of the request.
     ///   - previous: the stored object on UPDATE: what the server once chose stays.
-    public func fill(_ expected: FieldValue, from actual: FieldValue, previous: FieldValue? = nil) -> FieldValue {
+    ///   - requester: the request's `userInfo`, which a certificate request carries.
+    public func fill(
+        _ expected: FieldValue, from actual: FieldValue, previous: FieldValue? = nil, requester: FieldValue? = nil
+    ) -> FieldValue {
         var object = expected
-        switch (expected["apiVersion"]?.string ?? "", expected["kind"]?.string ?? "") {
-        case ("v1", "Service"): service(&object, actual, previous)
-        case ("batch/v1", "Job"): job(&object, actual, previous)
-        case ("v1", "PersistentVolume"): persistentVolume(&object, actual)
-        case ("apps/v1", "DaemonSet"): daemonSet(&object, actual, previous)
+        switch (ServerChoices.group(expected), expected["kind"]?.string ?? "") {
+        case ("", "Service"): service(&object, actual, previous)
+        case ("", "PersistentVolume"): persistentVolume(&object, actual)
+        case ("", "Pod"): podConditions(&object, actual)
+        case ("batch", "Job"): job(&object, actual, previous)
+        case ("apps", "DaemonSet"): daemonSet(&object, actual, previous)
+        case ("apiregistration.k8s.io", "APIService"): apiService(&object, actual)
+        case ("certificates.k8s.io", "CertificateSigningRequest"): certificate(&object, previous, requester)
+        case ("resource.k8s.io", "ResourceSlice"): deviceTaints(&object, actual)
         default: break
         }
         return object
     }
 
-    // MARK: Service
-
-    private func service(_ object: inout FieldValue, _ actual: FieldValue, _ previous: FieldValue?) {
-        let chosen = actual["spec"] ?? [:]
-        let stored = previous?["spec"] ?? [:]
-        object.update("spec") { spec in
-            if spec["type"] == "ExternalName" { return }
-            addresses(&spec, chosen: chosen, stored: stored)
-            nodePorts(&spec, chosen: chosen, stored: stored)
-        }
+    private static func group(_ object: FieldValue) -> String {
+        let text = object["apiVersion"]?.string ?? ""
+        return text.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? ""
     }
 
-    private func addresses(_ spec: inout FieldValue, chosen: FieldValue, stored: FieldValue) {
-        if spec["clusterIP"] == nil {
-            let address = Self.isAddress(stored["clusterIP"]) ? stored["clusterIP"] : chosen["clusterIP"]
-            if Self.isAddress(address) { spec.set("clusterIP", address) }
-        }
-        guard let address = spec["clusterIP"] else { return }
-        if spec["clusterIPs"] == nil {
-            let more = (chosen["clusterIPs"]?.list ?? []).dropFirst().prefix(1).filter { Self.isAddress($0) }
-            let hasTwo = spec["ipFamilyPolicy"].map { $0 != "SingleStack" } ?? false
-            spec.set("clusterIPs", .list([address] + (hasTwo ? Array(more) : [])))
-        }
-        guard version.isAtLeast(21) else { return }
-        if spec["ipFamilies"] == nil {
-            let addresses = spec["clusterIPs"]?.list ?? []
-            let families = addresses.map { Self.family($0) }
-            let isKnown = address != "None"
-            let headless = (chosen["ipFamilies"]?.list ?? []).filter { $0 == "IPv4" || $0 == "IPv6" }
-            spec.set("ipFamilies", .list(isKnown ? families : Array(headless.prefix(2))))
-        }
-        spec.setDefault("ipFamilyPolicy", "SingleStack")
+    /// A time as the server writes it; what is none becomes a text that no time equals.
+    private static func time(_ value: FieldValue?) -> FieldValue {
+        guard let text = value?.string, let time = Timestamp(rfc3339: text), ExactText.equal(time.description, text)
+        else { return "a time" }
+        return .string(text)
     }
 
-    private func nodePorts(_ spec: inout FieldValue, chosen: FieldValue, stored: FieldValue) {
-        let type = spec["type"]
-        let isAllocated = spec["allocateLoadBalancerNodePorts"] != false
-        guard type == "NodePort" || (type == "LoadBalancer" && isAllocated) else { return }
-        spec.updateEach("ports") { port in
-            guard port["nodePort"] == nil else { return }
-            let key = FieldPath.Step.element(["port", "protocol"].map { .init(name: $0, value: port[$0] ?? .null) })
-            let old = stored["ports"]?.child(key)?["nodePort"]
-            if let number = old ?? chosen["ports"]?.child(key)?["nodePort"], Self.isPort(number) {
-                port.set("nodePort", number)
-            }
-        }
-        if spec["externalTrafficPolicy"] == "Local", type == "LoadBalancer", spec["healthCheckNodePort"] == nil,
-            let number = stored["healthCheckNodePort"] ?? chosen["healthCheckNodePort"], Self.isPort(number)
-        {
-            spec.set("healthCheckNodePort", number)
-        }
-    }
+    // MARK: Jobs and sets
 
-    private static func isPort(_ value: FieldValue) -> Bool {
-        (1...65535).contains(value.integer ?? 0)
-    }
-
-    private static func family(_ address: FieldValue) -> FieldValue {
-        address.string?.utf8.contains(UInt8(ascii: ":")) == true ? "IPv6" : "IPv4"
-    }
-
-    /// Whether this is the text of an IPv4 or IPv6 address, as far as its form goes.
-    public static func isAddress(_ value: FieldValue?) -> Bool {
-        guard let text = value?.string, (2...45).contains(text.utf8.count) else { return false }
-        if text.utf8.contains(UInt8(ascii: ":")) {
-            return text.utf8.allSatisfy {
-                (UInt8(ascii: "0")...UInt8(ascii: ":")).contains($0)
-                    || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-            }
-        }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts.allSatisfy { part in UInt8(part).map { String($0) == part } ?? false }
-    }
-
-    // MARK: Job, PersistentVolume, DaemonSet
-
-    /// A Job without a manual selector selects, and labels its Pods with, its own uid and name.
+    /// A Job without a manual selector selects, and labels its Pods with, its own uid and name
+    /// (`pkg/registry/batch/job/strategy.go`, `generateSelector`).
     private func job(_ object: inout FieldValue, _ actual: FieldValue, _ previous: FieldValue?) {
         guard object["spec"]?["manualSelector"] != true else { return }
         guard let uid = (previous ?? actual)["metadata"]?["uid"]?.string else { return }
-        let name = object["metadata"]?["name"] ?? .null
+        let name = object["metadata"]?["name"] ?? actual["metadata"]?["name"] ?? .null
         let isPrefixed = version.isAtLeast(27)
         object.update("spec") { spec in
             let selector = isPrefixed ? "batch.kubernetes.io/controller-uid" : "controller-uid"
-            spec.set("selector", ["matchLabels": [selector: .string(uid)]])
-            spec.update("template") { template in
+            spec.updateOrCreate("selector") { whole in
+                whole.updateOrCreate("matchLabels") { $0.setDefault(selector, .string(uid)) }
+            }
+            spec.updateOrCreate("template") { template in
                 template.updateOrCreate("metadata") { metadata in
                     metadata.updateOrCreate("labels") { labels in
-                        labels.set("controller-uid", .string(uid))
-                        labels.set("job-name", name)
-                        guard isPrefixed else { return }
-                        labels.set("batch.kubernetes.io/controller-uid", .string(uid))
-                        labels.set("batch.kubernetes.io/job-name", name)
+                        for prefix in isPrefixed ? ["", "batch.kubernetes.io/"] : [""] {
+                            labels.setDefault(prefix + "controller-uid", .string(uid))
+                            labels.setDefault(prefix + "job-name", name)
+                        }
                     }
                 }
             }
         }
     }
 
-    private func persistentVolume(_ object: inout FieldValue, _ actual: FieldValue) {
-        guard version.isAtLeast(29), let time = actual["status"]?["lastPhaseTransitionTime"], time.string != nil else {
-            return
-        }
-        object.update("status") { $0.setDefault("lastPhaseTransitionTime", time) }
-    }
-
     /// The template generation rises by one with each change of the template.
     private func daemonSet(_ object: inout FieldValue, _ actual: FieldValue, _ previous: FieldValue?) {
         let name = "deprecated.daemonset.template.generation"
         guard let previous, let old = previous["metadata"]?["annotations"]?[name]?.string, let number = Int64(old)
-        else {
-            return
-        }
+        else { return }
         let isChanged = previous["spec"]?["template"] != actual["spec"]?["template"]
+        let (next, isOver) = number.addingReportingOverflow(isChanged ? 1 : 0)
+        guard !isOver else { return }
         object.update("metadata") { metadata in
-            metadata.update("annotations") { $0.set(name, .string(String(isChanged ? number + 1 : number))) }
+            metadata.update("annotations") { $0.set(name, .string(String(next))) }
+        }
+    }
+
+    // MARK: Times
+
+    private func persistentVolume(_ object: inout FieldValue, _ actual: FieldValue) {
+        guard version.isAtLeast(29) else { return }
+        object.update("status") {
+            $0.setDefault("lastPhaseTransitionTime", Self.time(actual["status"]?["lastPhaseTransitionTime"]))
+        }
+    }
+
+    /// When a condition that the server writes itself began.
+    private func podConditions(_ object: inout FieldValue, _ actual: FieldValue) {
+        let begun = actual["status"]?["conditions"]?.list?.first?["lastTransitionTime"]
+        object.update("status") { status in
+            status.updateEach("conditions") { $0.setDefault("lastTransitionTime", Self.time(begun)) }
+        }
+    }
+
+    private func apiService(_ object: inout FieldValue, _ actual: FieldValue) {
+        podConditions(&object, actual)
+    }
+
+    /// A taint without a time began when its slice was written.
+    private func deviceTaints(_ object: inout FieldValue, _ actual: FieldValue) {
+        let devices = actual["spec"]?["devices"]?.list ?? []
+        var index = 0
+        object.update("spec") { spec in
+            spec.updateEach("devices") { device in
+                var taints = ((index < devices.count ? devices[index] : .null)["taints"]?.list ?? [])[...]
+                device.updateEach("taints") { taint in
+                    taint.setDefault("timeAdded", Self.time(taints.popFirst()?["timeAdded"]))
+                }
+                index += 1
+            }
+        }
+    }
+
+    // MARK: Certificates
+
+    /// Who asks for a certificate is written by the server, whatever the request says
+    /// (`pkg/registry/certificates/certificates/strategy.go`).
+    private func certificate(_ object: inout FieldValue, _ previous: FieldValue?, _ requester: FieldValue?) {
+        let source = previous?["spec"] ?? requester ?? [:]
+        object.updateOrCreate("spec") { spec in
+            for key in ["username", "uid", "groups", "extra"] {
+                spec.set(key, source[key]?.isEmpty == false && source[key] != "" ? source[key] : nil)
+            }
         }
     }
 }
