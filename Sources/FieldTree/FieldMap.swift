@@ -65,10 +65,11 @@ public struct FieldMap: Sendable, Hashable {
         }
     }
 
-    /// The same keys, each with what `change` makes of its value.
-    public func mapValues(_ change: (FieldValue) -> FieldValue) -> FieldMap {
+    /// The same keys with other values, one for each, in their order.
+    public func replacingValues(_ values: [FieldValue]) -> FieldMap {
+        precondition(values.count == members.count)
         var copy = self
-        for index in copy.members.indices { copy.members[index].value = change(copy.members[index].value) }
+        for index in values.indices { copy.members[index].value = values[index] }
         return copy
     }
 

@@ -10,6 +10,10 @@ public struct ObjectComparison: Sendable {
     /// The differences found, in the order of the paths.
     public private(set) var differences: [Difference] = []
 
+    /// Most of two objects is the same, and is passed over whole; not below this depth, so that nothing is looked at
+    /// more often than that.
+    private static let sharedDepth = 12
+
     private let budget: ComparisonBudget
     private var visited = 0
     private var isOver = false
@@ -63,8 +67,7 @@ public struct ObjectComparison: Sendable {
         switch (before, after) {
         case (nil, nil): return
         case (.map(let left)?, .map(let right)?):
-            // Most of two objects is the same; that deep down too much would be looked at twice is ruled out.
-            if steps.count < 8, left == right { return }
+            if steps.count < Self.sharedDepth, left == right { return }
             if Self.isBare(left) != Self.isBare(right) {
                 // A container that became empty or stopped being so is a leaf on one side.
                 report(Self.isBare(left) ? [:] : nil, Self.isBare(right) ? [:] : nil)
@@ -135,17 +138,21 @@ public struct ObjectComparison: Sendable {
     private mutating func compareLists(_ left: [FieldValue], _ right: [FieldValue], _ shape: FieldShape) {
         if left.isEmpty != right.isEmpty { report(left.isEmpty ? [] : nil, right.isEmpty ? [] : nil) }
         guard shape.list != .ordered else { return compareByPosition(left, right, shape.element) }
+        if steps.count < Self.sharedDepth, left == right { return }
         guard let leftKeys = ListKeys(left, shape.list), let rightKeys = ListKeys(right, shape.list) else {
             return compareWithoutKeys(left, right, shape)
         }
-        for (step, element) in zip(leftKeys.steps, left) {
-            descend(step, element, rightKeys.index(of: step).map { right[$0] }, shape.element)
+        var shared: [Int] = []
+        for (index, element) in left.enumerated() where !isOver {
+            let other = rightKeys.index(of: leftKeys.keys[index])
+            if let other { shared.append(other) }
+            if let other, element == right[other] { continue }
+            descend(leftKeys.step(to: element), element, other.map { right[$0] }, shape.element)
         }
-        for (step, element) in zip(rightKeys.steps, right) where leftKeys.index(of: step) == nil {
-            descend(step, nil, element, shape.element)
+        for (index, element) in right.enumerated() where !isOver && leftKeys.index(of: rightKeys.keys[index]) == nil {
+            descend(rightKeys.step(to: element), nil, element, shape.element)
         }
         guard case .orderedKeyed = shape.list else { return }
-        let shared = leftKeys.steps.compactMap { rightKeys.index(of: $0) }
         if zip(shared, shared.dropFirst()).contains(where: { $0 > $1 }) {
             report(.list(left), .list(right), note: .reordered)
         }
@@ -181,7 +188,7 @@ public struct ObjectComparison: Sendable {
         case .list(let list) where !list.isEmpty:
             let keys = ListKeys(list, shape.list)
             for (index, element) in list.enumerated() {
-                walkLeaf(keys?.steps[index] ?? .index(index), element, shape.element, isBefore: isBefore)
+                walkLeaf(keys?.step(to: element) ?? .index(index), element, shape.element, isBefore: isBefore)
             }
         default:
             report(isBefore ? Self.leaf(value) : nil, isBefore ? nil : Self.leaf(value))

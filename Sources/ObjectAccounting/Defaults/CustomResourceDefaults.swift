@@ -8,7 +8,8 @@ struct CustomResourceDefaults {
 
     /// The schema of an object's version, nil when the definition has none.
     static func schema(of definition: FieldValue, apiVersion: String) -> FieldValue? {
-        version(of: definition, apiVersion: apiVersion)?["schema"]?["openAPIV3Schema"]
+        let schema = version(of: definition, apiVersion: apiVersion)?["schema"]?["openAPIV3Schema"]
+        return schema ?? definition["spec"]?["validation"]?["openAPIV3Schema"]
     }
 
     private static func version(of definition: FieldValue, apiVersion: String) -> FieldValue? {
@@ -21,9 +22,12 @@ struct CustomResourceDefaults {
         let apiVersion = object["apiVersion"]?.string ?? ""
         guard let version = Self.version(of: definition, apiVersion: apiVersion) else { return }
         // On create, status is dropped where it is a subresource.
-        if version["subresources"]?["status"] != nil { object.set("status", nil) }
-        guard let schema = version["schema"]?["openAPIV3Schema"], let map = object.map else { return }
-        let keepsUnknown = definition["spec"]?["preserveUnknownFields"] == true
+        let subresources = version["subresources"] ?? definition["spec"]?["subresources"]
+        if subresources?["status"] != nil { object.set("status", nil) }
+        guard let schema = Self.schema(of: definition, apiVersion: apiVersion), let map = object.map else { return }
+        // The first version of definitions kept what it did not know unless told otherwise.
+        let isFirst = definition["apiVersion"] == "apiextensions.k8s.io/v1beta1"
+        let keepsUnknown = definition["spec"]?["preserveUnknownFields"] ?? .bool(isFirst) == true
         let system = ["apiVersion", "kind", "metadata"]
         let kept = map.members.filter { member in system.contains { ExactText.equal($0, member.key) } }
         for member in kept { object.set(member.key, nil) }
@@ -50,7 +54,8 @@ struct CustomResourceDefaults {
             }
             for property in properties.members where !skipped.contains(property.key) {
                 var child = map[property.key]
-                if child == nil || child == .null, let standard = property.value["default"] { child = standard }
+                let isNull = child == .null && property.value["nullable"] != true
+                if child == nil || isNull, let standard = property.value["default"] { child = standard }
                 guard var child else { continue }
                 descend(&child, schema: property.value, keepsUnknown: false)
                 map[property.key] = child

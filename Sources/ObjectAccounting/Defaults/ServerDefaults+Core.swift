@@ -35,6 +35,7 @@ extension ServerDefaults {
         object.updateEach("subsets") { subset in
             subset.updateEach("ports") { $0.fill("protocol", "TCP") }
         }
+        EndpointsLayout.repack(&object)
     }
 
     func endpointSlice(_ object: inout FieldValue) {

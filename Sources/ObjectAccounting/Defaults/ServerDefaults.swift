@@ -52,7 +52,7 @@ public struct ServerDefaults: Sendable {
     }
 
     private func customResource(_ declared: FieldValue) -> FieldValue {
-        var object = declared.withoutNulls
+        var object = declared
         if let type = TypeTable.builtIn.type("apis/meta/v1.ObjectMeta") {
             let writing = FieldWriting(minor: version.tableMinor)
             object.updateOrCreate("metadata") { metadata in
