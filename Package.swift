@@ -19,25 +19,33 @@ let systemLibraries: [Target] = [
 // Dependencies point down this list only.
 let libraries: [[Target]] = [
     library("ExactValues"),
+    library("Files"),
     library("GitNames", ["ExactValues"]),
     library("FieldTree", ["ExactValues"]),
     library("PolicyCore", ["ExactValues", "GitNames"]),
     library("JSONDocument", ["ExactValues", "FieldTree", "CSimdJSON"]),
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
-    library("PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"]),
+    library(
+        "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
     library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
     library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
     library(
-        "Evidence", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
+        "Evidence", ["ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
         tests: ["JSONDocument"]),
     library(
         "PushGate",
-        ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence"]),
+        [
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
+            "Evidence",
+        ]),
+    library(
+        "ReceiptChain",
+        ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Evidence", "PushGate"]),
     library(
         "ReceiptLog",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
-            "PushGate",
+            "PushGate", "ReceiptChain",
         ]),
     library("KubernetesTypes", ["ExactValues"]),
     library(
@@ -47,7 +55,7 @@ let libraries: [[Target]] = [
         "Provenance",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence",
-            "ReceiptLog", "DesiredState",
+            "ReceiptChain", "ReceiptLog", "DesiredState",
         ]),
     library("ObjectAccounting", ["ExactValues", "FieldTree", "JSONDocument", "KubernetesTypes"]),
     library(
@@ -59,7 +67,7 @@ let libraries: [[Target]] = [
     library(
         "KubernetesClient",
         [
-            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "CLibCurl",
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "CLibCurl",
             .product(name: "NIOPosix", package: "swift-nio"),
         ],
         tests: [
@@ -70,9 +78,9 @@ let libraries: [[Target]] = [
     library(
         "AdmissionServer",
         [
-            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
             "GitStore", "Signatures",
-            "Evidence", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
+            "Evidence", "ReceiptChain", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -119,16 +127,18 @@ let package = Package(
         .executableTarget(
             name: "sallyport",
             dependencies: [
-                "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
+                "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument",
+                "PolicyFile",
                 "GitStore", "Signatures",
-                "Evidence", "PushGate", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
+                "Evidence", "PushGate", "ReceiptChain", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "sallyport-hook",
             dependencies: [
-                "ExactValues", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence", "PushGate",
+                "ExactValues", "Files", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence",
+                "PushGate",
             ]
         ),
         .executableTarget(

@@ -6,6 +6,7 @@ public import GitNames
 public import GitStore
 public import PolicyCore
 internal import PolicyFile
+internal import ReceiptChain
 internal import ReceiptLog
 internal import Signatures
 
@@ -21,7 +22,7 @@ public struct Tracer {
 
     /// Verifies the receipts and indexes what the branch declares.
     public init(repository: Repository, root: Root, branch: RefName, path: String) throws(ProvenanceError) {
-        do throws(ReceiptLogError) {
+        do throws(ReceiptChainError) {
             history = try ReceiptLog(repository: repository, root: root, branch: branch).verify()
         } catch {
             throw ProvenanceError(.unverified, error.description)
@@ -132,12 +133,12 @@ public struct Tracer {
     private func signer(_ signed: SignedObject?, _ receipt: Receipt) throws(ProvenanceError) -> (Name?, String?) {
         guard let signed, case .valid(let key) = SignatureVerifier().check(signed) else { return (nil, nil) }
         guard let version = receipt.policy else {
-            let owner = root.owners.first { $0.keys.contains { $0.blob == key.sshBlob } }
+            let owner = root.owners.first { $0.keys.contains { $0.identity == key } }
             return (owner?.name, key.fingerprint)
         }
         let bytes = try Self.reading { () throws(GitError) in try repository.blob(version.blob) }
-        let policy = try? PolicyFile.parse(bytes)
-        return (policy?.owner(ofKey: key.sshBlob)?.person.name, key.fingerprint)
+        let policy = try? PolicyFile.parse(bytes, keys: KnownKeys())
+        return (policy?.owner(ofKey: key)?.person.name, key.fingerprint)
     }
 
     private static func reading<Result>(_ body: () throws(GitError) -> Result) throws(ProvenanceError) -> Result {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evidence
 import ExactValues
+import Files
 import GitNames
 import GitStore
 import PolicyCore
@@ -47,13 +48,15 @@ struct Install: ParsableCommand {
         } catch let error as EvidenceError {
             let isUsage = error.code == .notConfigured || error.code == .key
             throw CommandFailure(description: error.description, exitCode: isUsage ? 2 : 3)
+        } catch let error as FileError {
+            throw CommandFailure.internalError(error.description)
         } catch let error as SignatureError {
             throw CommandFailure.internalError(error.description)
         }
     }
 
     private func install() throws {
-        let file = try RootFile.parse(try readable(root), file: root)
+        let file = try RootFile.parse(try readable(root), file: root, keys: KnownKeys())
         let program = try readable(hook ?? Self.siblingHook())
         let repository = try Repository(path: repo)
         guard repository.isBare else { throw CommandFailure.usage("\(repo) is not a bare repository") }
@@ -67,22 +70,29 @@ struct Install: ParsableCommand {
             receiptKey: key.publicKey.rawBytes, pusherSource: file.pusherSource)
         // Hooks first: until the root is written they reject every push.
         try putHooks(program, repository)
-        try PinnedRoot.write(pinned, to: repository, keyText: SSHKeyText.text)
-        let count = try writeGenesis(pinned, repository, key)
+        try PinnedRoot.write(pinned, to: repository, keyText: KnownKeys.text)
+        let genesis = try writeGenesis(pinned, repository, key)
+        if let genesis { try PinnedRoot.pin(genesis, in: repository) }
         StandardStream.output(
             """
             installed in \(repository.path)
             repository: \(id)
             receiptKeys: [{ed25519: \(Base64.encode(pinned.receiptKey))}]
-            genesis receipts: \(count)
+            genesis: \(Self.text(genesis))
+            genesis receipts: \(genesis?.refs ?? 0)
 
             """)
         StandardStream.flush()
     }
 
+    /// What goes into the root file of a cluster gate.
+    private static func text(_ genesis: GenesisPin?) -> String {
+        genesis.map { "{refs: \($0.refs), sha256: \(Hexadecimal.text($0.digest))}" } ?? "none"
+    }
+
     private func readable(_ path: String) throws -> [UInt8] {
         do {
-            return try DurableFile.read(path, limit: 256 << 20)
+            return try InputFile.read(path, limit: 256 << 20)
         } catch {
             throw CommandFailure.usage(error.description)
         }
@@ -135,10 +145,10 @@ struct Install: ParsableCommand {
     }
 
     private func putHooks(_ program: [UInt8], _ repository: Repository) throws {
-        try DurableFile.createFolder(repository.path + "sallyport")
+        try Folder.create(repository.path + "sallyport")
         try DurableFile.create(repository.path + "sallyport/sallyport-hook", program, mode: 0o755)
         let folder = try hooksFolder(repository)
-        try DurableFile.createFolder(folder)
+        try Folder.create(folder)
         for name in Self.hookNames {
             let path = "\(folder)/\(name)"
             if isOurs(path) { continue }
@@ -157,14 +167,14 @@ struct Install: ParsableCommand {
         let path = repository.path + PinnedRoot.receiptKeyPath
         if isThere(path) { return try ReceiptLedger.key(of: repository) }
         let key = try Ed25519PrivateKey.generate()
-        try DurableFile.createFolder(repository.path + "sallyport")
+        try Folder.create(repository.path + "sallyport")
         try DurableFile.create(path, Array(try key.pem().utf8))
         return key
     }
 
-    /// A receipt for each ref that is there; none when there are receipts already.
-    private func writeGenesis(_ root: Root, _ repository: Repository, _ key: Ed25519PrivateKey) throws -> Int {
-        guard try ReceiptIndex(repository).commit == nil else { return 0 }
+    /// A receipt for each ref that is there, and what the root pins of them; nothing where there are receipts already.
+    private func writeGenesis(_ root: Root, _ repository: Repository, _ key: Ed25519PrivateKey) throws -> GenesisPin? {
+        guard try ReceiptIndex(repository).commit == nil else { return nil }
         var refs: [(ref: RefName, id: ObjectID)] = []
         for reference in try repository.references() where reference.symbolicTarget == nil {
             guard let name = RefName(reference.name) else {
@@ -173,8 +183,13 @@ struct Install: ParsableCommand {
             let isClosed = PolicyEvaluator.closedNamespaces.contains { name.isWithin($0) }
             if !isClosed { refs.append((name, reference.id)) }
         }
+        guard !refs.isEmpty else { return nil }
+        var tips: [ObjectID] = []
+        for (_, id) in refs { if let tip = try? repository.peel(id) { tips.append(tip) } }
+        let commits = GenesisCommits(try repository.newCommits(from: tips, hiding: []))
         let ledger = try ReceiptLedger(repository, root: root, key: key)
-        try ledger.writeGenesis(refs: refs, at: try SystemClock.time(at: nil))
-        return refs.count
+        try ledger.writeGenesis(refs: refs, commits: commits, at: try SystemClock.time(at: nil))
+        let shards = commits.shards.map { (name: Hexadecimal.text([$0.key]), bytes: $0.value) }
+        return GenesisPin(refs: refs.count, digest: GenesisCommits.digest(refs: refs, shards: shards))
     }
 }

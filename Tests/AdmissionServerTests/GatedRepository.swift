@@ -1,6 +1,7 @@
 import AdmissionServer
 import Evidence
 import ExactValues
+import Files
 import GitNames
 import GitStore
 import PolicyCore
@@ -27,14 +28,15 @@ final class GatedRepository {
         signing = ["git"] + sandbox.signing(with: key)
         try sandbox.git("init", "-q", "--bare", "shop.git")
         try sandbox.git("init", "-q", "-b", "main", "work")
-        let alice = try SSHKeyText.parse(try sandbox.publicKey("alice"))
+        let alice = try SSHPublicKey(text: try sandbox.publicKey("alice")).identity
         receiptKey = try Ed25519PrivateKey.generate()
         let root = Root(
-            repository: "shop", policyRef: Self.main, owners: [Person(name: "alice", keys: [SigningKey(blob: alice)])],
+            repository: "shop", policyRef: Self.main,
+            owners: [Person(name: "alice", keys: [SigningKey(identity: alice)])],
             threshold: 1, receiptKey: receiptKey.publicKey.rawBytes)
         let repository = try Repository(path: sandbox.path + "/shop.git")
-        try PinnedRoot.write(root, to: repository, keyText: SSHKeyText.text)
-        try DurableFile.createFolder(repository.path + "sallyport")
+        try PinnedRoot.write(root, to: repository, keyText: KnownKeys.text)
+        try Folder.create(repository.path + "sallyport")
         try DurableFile.create(repository.path + PinnedRoot.receiptKeyPath, Array(try receiptKey.pem().utf8))
         gate = try InstalledGate(repository)
         try writeRootFile()
@@ -124,16 +126,13 @@ final class GatedRepository {
     func moveMainWithStolenKey(to commit: ObjectID) throws {
         seconds += 60
         let update = try update(to: commit)
-        let genuine = try PushGate(gate).judge([update], at: Timestamp(seconds: seconds), pusher: .notTold)
-        let decided = try #require(genuine.decision.updates.first)
+        let prior = try ReceiptIndex(gate.repository)
+        let genuine = try PushGate(gate).judge(
+            [update], at: Timestamp(seconds: seconds), pusher: .notTold, prior: prior)
         try moveMain(to: commit)
         let entry = JournalEntry(
             id: "\(seconds)-1", time: Timestamp(seconds: seconds), pusher: nil, policy: genuine.policy, nextPolicy: nil,
-            updates: [
-                .init(
-                    update: update, ruleDigest: RuleDigest.of(decided.rule), levels: decided.levels, consumed: [],
-                    approvers: [])
-            ])
+            updates: [.init(update: update, accepted: genuine.accepted[0])])
         try Journal(gitFolder: gate.repository.path).record(entry)
         try PushGate(gate).finish([update], at: Timestamp(seconds: seconds), moment: seconds * 1_000_000_000)
     }

@@ -1,10 +1,12 @@
 internal import DesiredState
 internal import Evidence
 internal import ExactValues
+internal import Files
 internal import GitNames
 internal import GitStore
 internal import PolicyCore
 internal import PolicyFile
+internal import ReceiptChain
 internal import ReceiptLog
 internal import Signatures
 internal import Synchronization
@@ -47,7 +49,8 @@ struct GitStateSource: StateSource {
     private static func root(_ settings: AdmissionConfiguration.Repository) throws(ServerError) -> Root {
         let file: RootFile
         do {
-            file = try RootFile.parse(try DurableFile.read(settings.root, limit: 1 << 20), file: settings.root)
+            file = try RootFile.parse(
+                try InputFile.read(settings.root, limit: 1 << 20), file: settings.root, keys: KnownKeys())
         } catch {
             throw unusable("\(error)")
         }
@@ -64,7 +67,7 @@ struct GitStateSource: StateSource {
         }
         return Root(
             repository: id, policyRef: file.policyRef, owners: file.owners, threshold: file.threshold,
-            receiptKey: key.rawBytes, pusherSource: file.pusherSource)
+            receiptKey: key.rawBytes, pusherSource: file.pusherSource, genesis: file.genesis)
     }
 
     private static func unusable(_ text: String) -> ServerError {
@@ -98,7 +101,9 @@ struct GitStateSource: StateSource {
             return try repository.blob(entry.id, limit: 1 << 20)
         }
         // The push gate accepts no policy that does not load; one that does not load here asks for nothing.
-        guard let bytes, let policy = try? PolicyFile.parse(bytes), !policy.clusters.isEmpty else { return }
+        guard let bytes, let policy = try? PolicyFile.parse(bytes, keys: KnownKeys()), !policy.clusters.isEmpty else {
+            return
+        }
         let isDeclared = policy.clusters.contains { cluster in
             cluster.branch == branch && ExactText.equal(cluster.manifests, settings.path)
         }
@@ -153,7 +158,7 @@ struct GitStateSource: StateSource {
 
     private func verify(_ repository: Repository) throws(MirrorError) -> VerifiedHistory {
         let log = ReceiptLog(repository: repository, root: root, branch: branch)
-        do throws(ReceiptLogError) {
+        do throws(ReceiptChainError) {
             let history = try log.verify(from: known.history.withLock { $0 })
             known.history.withLock { $0 = history }
             return history

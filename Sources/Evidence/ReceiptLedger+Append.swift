@@ -1,0 +1,78 @@
+public import ExactValues
+internal import Files
+public import GitNames
+internal import GitStore
+internal import PolicyCore
+internal import Signatures
+
+extension ReceiptLedger {
+    /// Writes the receipt of a committed update.
+    func append(_ entry: JournalEntry, _ update: RefUpdate, _ accepted: AcceptedUpdate) throws(EvidenceError) {
+        let index = try ReceiptIndex(repository)
+        var approvals: [[UInt8]] = []
+        for approval in accepted.consumed { approvals.append(try rawTag(approval.tag)) }
+        let submitted = accepted.submitted == nil ? nil : try rawTag(update.new)
+        let receipt = SignedReceipt.receipt(
+            accepted, of: update, after: index, repository: root.repository, time: entry.time, policy: entry.policy,
+            pusher: entry.pusher, approvals: approvals, submitted: submitted)
+        try write(receipt, try IndexChanges(receipt, accepted, index).files, after: index)
+    }
+
+    private func rawTag(_ id: ObjectID) throws(EvidenceError) -> [UInt8] {
+        do throws(GitError) {
+            return try repository.rawObject(id).bytes
+        } catch {
+            throw EvidenceError(code: .storage, description: "cannot read approval \(id): \(error)")
+        }
+    }
+
+    /// Writes one receipt for each ref that is there before the gate judges anything, and which commits are.
+    public func writeGenesis(
+        refs: [(ref: RefName, id: ObjectID)], commits: GenesisCommits, at time: Timestamp
+    ) throws(EvidenceError) {
+        let folder = repository.path + "sallyport"
+        try EvidenceError.storing { () throws(FileError) in try Folder.create(folder) }
+        try holdingLock { () throws(EvidenceError) in
+            for (number, (ref, id)) in refs.enumerated() {
+                try appendGenesis(
+                    RefUpdate(ref: ref, old: .zero, new: id), number == 0 ? commits : GenesisCommits([]), at: time)
+            }
+        }
+    }
+
+    private func appendGenesis(
+        _ update: RefUpdate, _ commits: GenesisCommits, at time: Timestamp
+    ) throws(EvidenceError) {
+        let index = try ReceiptIndex(repository)
+        var receipt = Receipt(
+            kind: .genesis, sequence: index.sequence + 1, repository: root.repository, time: time, update: update,
+            previous: index.last)
+        receipt.levels = ["SLSA_SOURCE_LEVEL_1"]
+        var files = try IndexChanges(receipt, AcceptedUpdate(), index).files
+        for (byte, shard) in commits.shards.sorted(by: { $0.key < $1.key }) {
+            files.append(("\(ReceiptIndex.genesisFolder)/\(Hexadecimal.text([byte]))", shard))
+        }
+        try write(receipt, files, after: index)
+    }
+
+    private func write(
+        _ receipt: Receipt, _ changes: [(path: String, bytes: [UInt8]?)], after index: ReceiptIndex
+    ) throws(EvidenceError) {
+        let envelope = try SignedReceipt.envelope(receipt, key: key)
+        let head = "\(receipt.sequence) \(SignedReceipt.link(to: envelope))\n"
+        let files = [(SignedReceipt.path(receipt.sequence), envelope), ("head", Array(head.utf8))] + changes
+        let time = max(receipt.time, Timestamp(seconds: 0))
+        let author = CommitAuthor(name: "Sallyport push gate", email: "push-gate@sallyport.invalid", time: time)
+        guard let author else {
+            throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence)")
+        }
+        let message =
+            "Receipt \(receipt.sequence): \(receipt.update.ref)\n\n\(receipt.update.old) -> \(receipt.update.new)"
+        do throws(GitError) {
+            _ = try repository.createCommit(
+                ref: ReceiptIndex.ref, parent: index.commit, files: files, author: author, message: message)
+        } catch {
+            throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence): \(error)")
+        }
+    }
+}
