@@ -10,10 +10,23 @@ extension Judgement {
 
     /// CREATE of a declared object: every leaf is as declared, a computed default, or the server's.
     func declaredCreation(_ declared: DeclaredObject) -> Verdict {
-        let findings = nearest(
-            expectedForms(declared, actual: object, previous: nil), to: object, shape: expected.object(declared).shape)
+        guard let shape = expected.object(declared, in: object["apiVersion"]?.string ?? "")?.shape else {
+            return denyVersion(declared)
+        }
+        let findings = nearest(expectedForms(declared, actual: object, previous: nil), to: object, shape: shape)
         guard !findings.isEmpty else { return allow(.declared, declared) }
         return deny(.declared, findings, declared: declared, basis: "Git", next: advice)
+    }
+
+    /// Paths of two versions are not compared where the conversion is not known.
+    private func denyVersion(_ declared: DeclaredObject) -> Verdict {
+        deny(
+            .declared,
+            """
+            \(reference) is declared as \(declared.apiVersion) and asked for as \
+            \(object["apiVersion"]?.string ?? ""), which is not compared; send it as \(declared.apiVersion)
+            """, path: FieldPath("apiVersion"), source: "\(declared.file):\(declared.line(of: FieldPath("apiVersion")))"
+        )
     }
 
     /// The findings of the form that is nearest to `actual`: none when one fits.
@@ -32,7 +45,9 @@ extension Judgement {
 
     /// The forms in which a declared object may arrive, see ``ExpectedObject``.
     func expectedForms(_ declared: DeclaredObject, actual: FieldValue, previous: FieldValue?) -> [FieldValue] {
-        let forms = expected.object(declared).forms(
+        let apiVersion = actual["apiVersion"]?.string ?? ""
+        guard let object = expected.object(declared, in: apiVersion) ?? expected.object(declared) else { return [] }
+        let forms = object.forms(
             for: actual, previous: previous, context: admissionContext, requester: request.userInfo)
         return forms.map { withLastApplied($0, declared: declared, actual: actual) }
     }
@@ -44,13 +59,13 @@ extension Judgement {
             context.serviceAccounts[object.reference.name] = object.value
         }
         for object in desired.objects(in: request.namespace, group: "", kind: "LimitRange") {
-            context.limitRanges.append(expected.object(object).complete)
+            context.limitRanges.append(expected.object(object)?.complete ?? .null)
         }
         for object in desired.objects(in: "", group: "scheduling.k8s.io", kind: "PriorityClass") {
-            context.priorityClasses[object.reference.name] = expected.object(object).complete
+            context.priorityClasses[object.reference.name] = expected.object(object)?.complete
         }
         for object in desired.objects(in: "", group: "node.k8s.io", kind: "RuntimeClass") {
-            context.runtimeClasses[object.reference.name] = expected.object(object).complete
+            context.runtimeClasses[object.reference.name] = expected.object(object)?.complete
         }
         context.defaultStorageClasses = defaultClasses("storage.k8s.io", "StorageClass", "storageclass")
         context.defaultIngressClasses = defaultClasses("networking.k8s.io", "IngressClass", "ingressclass")
@@ -115,13 +130,19 @@ extension Judgement {
         return ranked.filter { $0.1 == least }.map(\.0)
     }
 
+    /// Whether a path means the same in every version of a group.
+    private func isVersionless(_ path: FieldPath) -> Bool {
+        path.starts(with: FieldPath("metadata"))
+    }
+
     /// UPDATE of a declared object: every changed path moves to what Git declares, heals, or is delegated.
     func declaredChange(_ declared: DeclaredObject) throws(MissingLiveObject) -> Verdict {
         let before = ServerOwned.stripped(oldObject)
         let after = ServerOwned.stripped(object)
-        let shape = expected.object(declared).shape
+        let shape = expected.object(declared, in: object["apiVersion"]?.string ?? "")?.shape
         let changes = ObjectComparison(before, after, shape: shape).differences
         guard !changes.isEmpty else { return allow(.delta, declared) }
+        if shape == nil, changes.contains(where: { !isVersionless($0.path) }) { return denyVersion(declared) }
         var best: [Finding]?
         let forms = expectedForms(declared, actual: object, previous: oldObject)
         for form in likeliest(forms, shape: shape) {

@@ -1,3 +1,4 @@
+internal import ExactValues
 public import FieldTree
 internal import KubernetesTypes
 
@@ -15,17 +16,28 @@ public struct ExpectedObject: Sendable {
 
     /// - Parameters:
     ///   - declared: the object as Git declares it.
+    ///   - apiVersion: the version of its group in which it is asked for; nil for its own.
     ///   - namespace: where it goes; empty for an object of the whole cluster.
     ///   - version: the API server's.
     ///   - definition: the declared CustomResourceDefinition of its kind.
-    public init(declared: FieldValue, namespace: String, version: KubernetesVersion, definition: FieldValue?) {
-        var complete = ServerDefaults(version: version, definition: definition).complete(declared)
+    /// - Returns: nil when the conversion to `apiVersion` is not known.
+    public init?(
+        declared: FieldValue, in apiVersion: String?, namespace: String, version: KubernetesVersion,
+        definition: FieldValue?
+    ) {
+        let defaults = ServerDefaults(version: version, definition: definition)
+        var complete = defaults.complete(declared)
+        let own = declared["apiVersion"]?.string ?? ""
+        if let apiVersion, !ExactText.equal(apiVersion, own) {
+            let conversion = VersionConversion(definition: definition)
+            guard let converted = conversion.convert(complete, to: apiVersion) else { return nil }
+            complete = defaults.complete(converted)
+        }
         complete.updateOrCreate("metadata") { $0.set("namespace", namespace.isEmpty ? nil : .string(namespace)) }
         self.complete = complete
         self.version = version
-        shape = FieldShape.of(declared, definition: definition)
-        let entry = TypeTable.builtIn.kind(
-            apiVersion: declared["apiVersion"]?.string ?? "", kind: declared["kind"]?.string ?? "")
+        shape = FieldShape.of(complete, definition: definition)
+        let entry = TypeTable.builtIn.kind(apiVersion: apiVersion ?? own, kind: declared["kind"]?.string ?? "")
         gated = entry.map { GatedFields.paths(in: complete, $0.type, minor: version.tableMinor) } ?? []
     }
 
