@@ -28,8 +28,8 @@ let libraries: [[Target]] = [
     library("Manifests", ["ExactValues", "FieldTree", "YAMLDocument"]),
     library(
         "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
-    library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
-    library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
+    library("GitStore", ["ExactValues", "Files", "GitNames", "CLibGit2"]),
+    library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto", "CLibRNP"]),
     library(
         "Evidence", ["ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
         tests: ["JSONDocument"]),
@@ -43,22 +43,35 @@ let libraries: [[Target]] = [
         "ReceiptChain",
         ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Evidence", "PushGate"]),
     library(
+        "ReceiveHooks",
+        [
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
+            "Evidence", "PushGate", "ReceiptChain",
+        ],
+        tests: ["sallyport", "sallyport-hook"]),
+    library(
         "ReceiptLog",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
             "PushGate", "ReceiptChain",
         ]),
-    library("DesiredState", ["ExactValues", "GitNames", "FieldTree", "Manifests", "GitStore"]),
+    library("KubernetesTypes", ["ExactValues"]),
+    library(
+        "DesiredState",
+        ["ExactValues", "GitNames", "FieldTree", "Manifests", "GitStore", "KubernetesTypes"]),
     library(
         "Provenance",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence",
             "ReceiptChain", "ReceiptLog", "DesiredState",
         ]),
-    library("ObjectAccounting", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument"]),
+    library("ObjectAccounting", ["ExactValues", "FieldTree", "JSONDocument", "KubernetesTypes"]),
     library(
         "ClusterGate",
-        ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "DesiredState", "ObjectAccounting"]),
+        [
+            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "KubernetesTypes", "DesiredState",
+            "ObjectAccounting",
+        ]),
     library(
         "KubernetesClient",
         [
@@ -90,7 +103,7 @@ let libraries: [[Target]] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ], tests: ["CLibCurl", "PushGate"]),
+        ], tests: ["CLibCurl", "PushGate", "ReceiveHooks"]),
 ]
 
 let package = Package(
@@ -118,11 +131,12 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: systemLibraries + [
+        .target(name: "CLibRNP"),
         .target(
             name: "CSimdJSON",
             cxxSettings: [.unsafeFlags(["-std=c++17", "-O2"])],
             linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]
-        )
+        ),
     ] + libraries.flatMap { $0 } + [
         .executableTarget(
             name: "sallyport",
@@ -137,10 +151,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "sallyport-hook",
-            dependencies: [
-                "ExactValues", "Files", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence",
-                "PushGate",
-            ]
+            dependencies: ["ExactValues", "Files", "PolicyCore", "PushGate", "Evidence", "ReceiveHooks"]
         ),
         .executableTarget(
             name: "sallyport-admission",
@@ -162,7 +173,9 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where [.executable, .test, .regular].contains(target.type) && target.name != "CSimdJSON" {
+let cTargets = ["CSimdJSON", "CLibRNP"]
+for target in package.targets
+where [.executable, .test, .regular].contains(target.type) && !cTargets.contains(target.name) {
     var settings = target.swiftSettings ?? []
     settings += [
         .strictMemorySafety(),
