@@ -10,7 +10,9 @@ extension Judgement {
 
     /// CREATE of a declared object: every leaf is as declared, a computed default, or the server's.
     func declaredCreation(_ declared: DeclaredObject) -> Verdict {
-        let findings = nearest(expectedForms(declared, actual: object, previous: nil), to: object)
+        if let incomparable = incomparable(declared) { return incomparable }
+        let forms = expectedForms(declared, actual: object, previous: nil).map { withStamps($0, of: declared) }
+        let findings = nearest(forms, to: object)
         guard !findings.isEmpty else { return allow(.declared, declared) }
         return deny(.declared, findings, declared: declared, basis: "Git", next: advice)
     }
@@ -20,9 +22,7 @@ extension Judgement {
         var best: [Finding]?
         let stripped = ServerOwned.stripped(actual)
         for form in forms {
-            let findings = ObjectComparison(form, stripped).differences.map {
-                Finding(path: $0.path, expected: $0.before, requested: $0.after, note: $0.note)
-            }
+            let findings = ObjectComparison(form, stripped).differences.map { Finding($0, expected: $0.before) }
             if findings.isEmpty { return [] }
             if findings.count < best?.count ?? .max { best = findings }
         }
@@ -32,7 +32,8 @@ extension Judgement {
     /// The forms in which a declared object may arrive, see ``PodAdmission/variants(of:actual:)``.
     func expectedForms(_ declared: DeclaredObject, actual: FieldValue, previous: FieldValue?) -> [FieldValue] {
         let definition = desired.definition(group: declared.reference.group, kind: declared.reference.kind)
-        var complete = ServerDefaults(version: version, definition: definition?.value).complete(declared.value)
+        let written = VersionConversion.convert(declared.value, to: requestedVersion) ?? declared.value
+        var complete = ServerDefaults(version: version, definition: definition?.value).complete(written)
         complete.updateOrCreate("metadata") { metadata in
             let namespace = declared.reference.namespace
             metadata.set("namespace", namespace.isEmpty ? nil : .string(namespace))
@@ -97,39 +98,5 @@ extension Judgement {
             if isLeft { left = side } else { right = side }
         }
         return left == right
-    }
-
-    // MARK: UPDATE
-
-    /// Of the forms that an object may have, those that the stored object resembles most: an update does not move an
-    /// object from one form of admission to another.
-    func likeliest(_ forms: [FieldValue]) -> [FieldValue] {
-        guard forms.count > 1 else { return forms }
-        let stored = ServerOwned.stripped(oldObject)
-        let ranked = forms.map { ($0, ObjectComparison($0, stored).differences.count) }
-        let least = ranked.map(\.1).min() ?? 0
-        return ranked.filter { $0.1 == least }.map(\.0)
-    }
-
-    /// UPDATE of a declared object: every changed path moves to what Git declares, heals, or is delegated.
-    func declaredChange(_ declared: DeclaredObject) throws(MissingLiveObject) -> Verdict {
-        let before = ServerOwned.stripped(oldObject)
-        let after = ServerOwned.stripped(object)
-        let changes = ObjectComparison(before, after).differences
-        guard !changes.isEmpty else { return allow(.delta, declared) }
-        var best: [Finding]?
-        for form in likeliest(expectedForms(declared, actual: object, previous: oldObject)) {
-            var findings: [Finding] = []
-            let target = DeltaTarget(before: before, after: after, expected: form)
-            for change in changes where !target.accepts(change) {
-                if try isDelegated(change, before: before, after: after) { continue }
-                findings.append(
-                    Finding(
-                        path: change.path, expected: form[change.path], requested: change.after, note: change.note))
-            }
-            if findings.isEmpty { return allow(.delta, declared) }
-            if findings.count < best?.count ?? .max { best = findings }
-        }
-        return deny(.delta, best ?? [], declared: declared, basis: "Git", next: advice)
     }
 }
