@@ -19,20 +19,25 @@ let systemLibraries: [Target] = [
 // Dependencies point down this list only.
 let libraries: [[Target]] = [
     library("ExactValues"),
+    library("Files"),
     library("GitNames", ["ExactValues"]),
     library("FieldTree", ["ExactValues"]),
     library("PolicyCore", ["ExactValues", "GitNames"]),
     library("JSONDocument", ["ExactValues", "FieldTree", "CSimdJSON"]),
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
-    library("PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"]),
+    library(
+        "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
     library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
     library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
     library(
-        "Evidence", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
+        "Evidence", ["ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
         tests: ["JSONDocument"]),
     library(
         "PushGate",
-        ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence"]),
+        [
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
+            "Evidence",
+        ]),
     library(
         "ReceiptLog",
         [
@@ -53,7 +58,7 @@ let libraries: [[Target]] = [
     library(
         "KubernetesClient",
         [
-            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "CLibCurl",
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "CLibCurl",
             .product(name: "NIOPosix", package: "swift-nio"),
         ],
         tests: [
@@ -64,7 +69,7 @@ let libraries: [[Target]] = [
     library(
         "AdmissionServer",
         [
-            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
             "GitStore", "Signatures",
             "Evidence", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
@@ -113,7 +118,8 @@ let package = Package(
         .executableTarget(
             name: "sallyport",
             dependencies: [
-                "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
+                "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument",
+                "PolicyFile",
                 "GitStore", "Signatures",
                 "Evidence", "PushGate", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -122,7 +128,8 @@ let package = Package(
         .executableTarget(
             name: "sallyport-hook",
             dependencies: [
-                "ExactValues", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence", "PushGate",
+                "ExactValues", "Files", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence",
+                "PushGate",
             ]
         ),
         .executableTarget(

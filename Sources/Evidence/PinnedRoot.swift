@@ -16,14 +16,14 @@ public enum PinnedRoot {
     /// Writes the root. Owners are written as `name key`, one setting a key, keys as in `authorized_keys`.
     /// - Parameter keyText: how to write a key.
     public static func write(
-        _ root: Root, to repository: Repository, keyText: ([UInt8]) -> String
+        _ root: Root, to repository: Repository, keyText: (KeyIdentity) -> String
     ) throws(EvidenceError) {
         do throws(GitError) {
             try repository.setConfig("sallyport.version", version)
             try repository.setConfig("sallyport.repository", root.repository.text)
             try repository.setConfig("sallyport.policyRef", root.policyRef.text)
             try repository.setConfig("sallyport.threshold", String(root.threshold))
-            let owners = root.owners.flatMap { owner in owner.keys.map { "\(owner.name) \(keyText($0.blob))" } }
+            let owners = root.owners.flatMap { owner in owner.keys.map { "\(owner.name) \(keyText($0.identity))" } }
             try repository.setConfig("sallyport.owner", owners)
             try repository.setConfig("sallyport.receiptKey", Base64.encode(root.receiptKey))
             try repository.setConfig("sallyport.pusher", root.pusherSource?.text ?? "none")
@@ -33,9 +33,9 @@ public enum PinnedRoot {
     }
 
     /// Reads the root. A setting that is missing, stands twice or is not known is an error.
-    /// - Parameter keyBlob: reads the text of a key.
+    /// - Parameter key: reads the text of a key.
     public static func read(
-        _ repository: Repository, keyBlob: (String) -> [UInt8]?
+        _ repository: Repository, key: (String) -> KeyIdentity?
     ) throws(EvidenceError) -> Root {
         var values: [String: [String]] = [:]
         do throws(GitError) {
@@ -51,11 +51,11 @@ public enum PinnedRoot {
         guard !values.isEmpty else {
             throw EvidenceError(code: .notConfigured, description: "not installed here: run sallyport install")
         }
-        return try root(values, keyBlob: keyBlob)
+        return try root(values, key: key)
     }
 
     private static func root(
-        _ values: [String: [String]], keyBlob: (String) -> [UInt8]?
+        _ values: [String: [String]], key: (String) -> KeyIdentity?
     ) throws(EvidenceError) -> Root {
         func single(_ setting: String) throws(EvidenceError) -> String {
             guard let found = values[setting], found.count == 1 else {
@@ -73,7 +73,7 @@ public enum PinnedRoot {
         guard let policyRef = RefName(try single("sallyport.policyref")) else { throw wrong("sallyport.policyref") }
         guard let receiptKey = Base64.decode(Array(try single("sallyport.receiptkey").utf8)), receiptKey.count == 32
         else { throw wrong("sallyport.receiptkey") }
-        let owners = try owners(values["sallyport.owner"] ?? [], keyBlob: keyBlob)
+        let owners = try owners(values["sallyport.owner"] ?? [], key: key)
         guard let threshold = Int(try single("sallyport.threshold")), (1...owners.count).contains(threshold) else {
             throw wrong("sallyport.threshold")
         }
@@ -84,15 +84,15 @@ public enum PinnedRoot {
     }
 
     private static func owners(
-        _ values: [String], keyBlob: (String) -> [UInt8]?
+        _ values: [String], key: (String) -> KeyIdentity?
     ) throws(EvidenceError) -> [Person] {
         var keys: [Name: [SigningKey]] = [:]
         for value in values {
             let parts = value.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map { String(Substring($0)) }
-            guard parts.count == 2, let blob = keyBlob(parts[1]) else {
+            guard parts.count == 2, let identity = key(parts[1]) else {
                 throw EvidenceError(code: .notConfigured, description: "sallyport.owner must be \"name ssh-ed25519 …\"")
             }
-            keys[Name(parts[0]), default: []].append(SigningKey(blob: blob))
+            keys[Name(parts[0]), default: []].append(SigningKey(identity: identity))
         }
         guard !keys.isEmpty else {
             throw EvidenceError(code: .notConfigured, description: "sallyport.owner must stand in the configuration")

@@ -1,5 +1,6 @@
 public import ExactValues
-public import GitNames
+internal import Files
+internal import GitNames
 public import GitStore
 public import PolicyCore
 public import Signatures
@@ -12,9 +13,9 @@ public struct ReceiptLedger {
     /// For how many seconds a judged push may wait for Git before it is given up.
     static let patience: Int64 = 86_400
 
-    private let repository: Repository
-    private let root: Root
-    private let key: Ed25519PrivateKey
+    let repository: Repository
+    let root: Root
+    let key: Ed25519PrivateKey
     private let journal: Journal
 
     /// - Throws: ``EvidenceError/Code/key`` when the key is not the one that the root pins.
@@ -31,7 +32,7 @@ public struct ReceiptLedger {
     /// Reads the key of an installed repository.
     public static func key(of repository: Repository) throws(EvidenceError) -> Ed25519PrivateKey {
         let path = repository.path + PinnedRoot.receiptKeyPath
-        let pem = try DurableFile.read(path)
+        let pem = try EvidenceError.storing { () throws(FileError) in try InputFile.read(path) }
         do throws(SignatureError) {
             return try Ed25519PrivateKey(pem: pem)
         } catch {
@@ -46,9 +47,15 @@ public struct ReceiptLedger {
     /// - Parameter now: when this is, to give up what has waited too long.
     public func settle(now: Timestamp) throws(EvidenceError) {
         guard try !journal.entries().isEmpty else { return }
-        try FileLock.holding(repository.path + "sallyport/lock") { () throws(EvidenceError) in
+        try holdingLock { () throws(EvidenceError) in
             try settle(try journal.entries(), now: now)
         }
+    }
+
+    /// Keeps all others out who write receipts of this repository.
+    func holdingLock(_ body: () throws(EvidenceError) -> Void) throws(EvidenceError) {
+        try FileLock.holding(
+            repository.path + "sallyport/lock", failure: { EvidenceError($0) }, body)
     }
 
     private func settle(_ entries: [JournalEntry], now: Timestamp) throws(EvidenceError) {
@@ -99,88 +106,5 @@ public struct ReceiptLedger {
         } catch {
             throw EvidenceError(code: .storage, description: "cannot repair the journal: \(error)")
         }
-    }
-
-    private func append(_ entry: JournalEntry, _ update: JournalEntry.Update) throws(EvidenceError) {
-        let index = try ReceiptIndex(repository)
-        var approvals: [[UInt8]] = []
-        for tag in update.consumed { approvals.append(try rawTag(tag)) }
-        let receipt = Receipt(
-            kind: .push, sequence: index.sequence + 1, repository: root.repository, time: entry.time,
-            update: update.update, policy: entry.policy, ruleDigest: update.ruleDigest, approvals: approvals,
-            approvers: update.approvers, pusher: entry.pusher, levels: update.levels, previous: index.last)
-        try write(receipt, consumed: update.consumed, after: index)
-    }
-
-    private func rawTag(_ id: ObjectID) throws(EvidenceError) -> [UInt8] {
-        do throws(GitError) {
-            return try repository.rawObject(id).bytes
-        } catch {
-            throw EvidenceError(code: .storage, description: "cannot read approval \(id): \(error)")
-        }
-    }
-
-    /// Writes one receipt for each ref that is there before the gate judges anything.
-    public func writeGenesis(refs: [(ref: RefName, id: ObjectID)], at time: Timestamp) throws(EvidenceError) {
-        try DurableFile.createFolder(repository.path + "sallyport")
-        try FileLock.holding(repository.path + "sallyport/lock") { () throws(EvidenceError) in
-            for (ref, id) in refs {
-                try appendGenesis(RefUpdate(ref: ref, old: .zero, new: id), at: time)
-            }
-        }
-    }
-
-    private func appendGenesis(_ update: RefUpdate, at time: Timestamp) throws(EvidenceError) {
-        let index = try ReceiptIndex(repository)
-        let receipt = Receipt(
-            kind: .genesis, sequence: index.sequence + 1, repository: root.repository, time: time, update: update,
-            policy: nil, ruleDigest: "", approvals: [], approvers: [], pusher: nil, levels: ["SLSA_SOURCE_LEVEL_1"],
-            previous: index.last)
-        try write(receipt, consumed: [], after: index)
-    }
-
-    private func write(
-        _ receipt: Receipt, consumed: [ObjectID], after index: ReceiptIndex
-    ) throws(EvidenceError) {
-        let envelope = try SignedReceipt.envelope(receipt, key: key)
-        let files = try files(for: receipt, envelope, consumed: consumed, after: index)
-        let time = max(receipt.time, Timestamp(seconds: 0))
-        let author = CommitAuthor(name: "Sallyport push gate", email: "push-gate@sallyport.invalid", time: time)
-        guard let author else {
-            throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence)")
-        }
-        let message =
-            "Receipt \(receipt.sequence): \(receipt.update.ref)\n\n\(receipt.update.old) -> \(receipt.update.new)"
-        do throws(GitError) {
-            _ = try repository.createCommit(
-                ref: ReceiptIndex.ref, parent: index.commit, files: files, author: author, message: message)
-        } catch {
-            throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence): \(error)")
-        }
-    }
-
-    /// The receipt, and what changes in the index.
-    private func files(
-        for receipt: Receipt, _ envelope: [UInt8], consumed: [ObjectID], after index: ReceiptIndex
-    ) throws(EvidenceError) -> [(path: String, bytes: [UInt8]?)] {
-        let update = receipt.update
-        let name = ReceiptIndex.name(of: update.ref)
-        let value = update.isDeletion ? nil : Array("\(update.new) \(update.ref)\n".utf8)
-        let digest = receipt.kind == .genesis ? ReceiptIndex.genesisDigest : receipt.ruleDigest
-        var files: [(path: String, bytes: [UInt8]?)] = [
-            (SignedReceipt.path(receipt.sequence), envelope),
-            ("head", Array("\(receipt.sequence) \(Hexadecimal.text(Digest.sha256(envelope)))\n".utf8)),
-            ("refs/\(name)", value),
-        ]
-        if !digest.isEmpty { files.append(("tips/\(digest)/\(name)", value)) }
-        if update.ref.isWithin(PolicyEvaluator.approvalsNamespace), !update.isDeletion {
-            let text = "\(receipt.time.seconds) unused\n"
-            files.append((ReceiptIndex.path(ofApproval: update.new), Array(text.utf8)))
-        }
-        for tag in consumed {
-            let arrival = try index.approval(tag)?.arrival ?? receipt.time
-            files.append((ReceiptIndex.path(ofApproval: tag), Array("\(arrival.seconds) consumed\n".utf8)))
-        }
-        return files
     }
 }

@@ -9,7 +9,7 @@ extension ClusterAccess {
         case nil: return nil
         case .literal(let text): return try Self.checked(text, from: "the kubeconfig")
         case .file(let path):
-            let bytes = try SmallFile.read(path, limit: Self.tokenLimit)
+            let bytes = try KubernetesError.reading(path, limit: Self.tokenLimit)
             return try Self.checked(String(decoding: bytes, as: UTF8.self), from: path)
         }
     }

@@ -11,7 +11,7 @@ public enum Kubeconfig {
 
     /// Reads the file at `path`; relative paths in it start from its folder.
     public static func access(path: String) throws(KubernetesError) -> ClusterAccess {
-        let bytes = try SmallFile.read(path, limit: byteLimit)
+        let bytes = try KubernetesError.reading(path, limit: byteLimit)
         return try access(bytes: bytes, path: path)
     }
 

@@ -1,3 +1,4 @@
+internal import ExactValues
 internal import GitNames
 
 /// Decides on pushes. Everything it looks at is in its arguments: the same arguments give the same decision.
@@ -16,16 +17,34 @@ public enum PolicyEvaluator {
         return Decision(
             updates: facts.updates.map { update in
                 let isRepeated = !seen.insert(update.update.ref).inserted
-                var judge = UpdateJudge(standing: standing, root: root, push: facts, facts: update)
-                return judge.decide(isRepeated: isRepeated)
+                return decide(
+                    UpdateContext(standing: standing, root: root, push: facts, facts: update, isRepeated: isRepeated))
             })
     }
 
-    /// Whether this push may touch the ref at all by the gate's own rules; nil when it may.
-    static func closure(of ref: RefName) -> Violation? {
-        guard let namespace = closedNamespaces.first(where: { ref.isWithin($0) }) else { return nil }
-        return Violation(
-            rule: .closedRef, message: "\(namespace)* is closed: what is there changes the meaning of accepted content",
-            nextStep: "push without \(ref)")
+    private static func decide(_ context: UpdateContext) -> Decision.Update {
+        let isObserved = context.rule?.mode == .observe
+        var violations: [Violation] = []
+        var observations: [Violation] = []
+        for rule in RuleOrder.all where context.isWithin(rule.scope) {
+            let found = rule.findings(context).map { $0.violation(context) }
+            if isObserved, rule.scope == .matched { observations += found } else { violations += found }
+        }
+        let counted = context.policy == nil ? OwnersConsent(context).counted : ApprovalsRule.counted(context)
+        return Decision.Update(
+            update: context.update, rule: context.rule, violations: violations, observations: observations,
+            consumed: counted.map(\.tag), approvers: Set(counted.map(\.person)).sorted(),
+            levels: levels(context.rule, isApproved: !counted.isEmpty))
+    }
+
+    /// SLSA source track 1.2: version control, history, technical controls, two-party review.
+    private static func levels(_ rule: RefRule?, isApproved: Bool) -> [String] {
+        var levels = ["SLSA_SOURCE_LEVEL_1"]
+        guard let rule, rule.mode == .enforce, rule.isFastForwardOnly || rule.isImmutable else { return levels }
+        levels.append("SLSA_SOURCE_LEVEL_2")
+        guard rule.isSigned else { return levels }
+        levels.append("SLSA_SOURCE_LEVEL_3")
+        if rule.approvals != nil, isApproved { levels.append("SLSA_SOURCE_LEVEL_4") }
+        return levels
     }
 }

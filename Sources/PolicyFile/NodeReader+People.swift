@@ -33,31 +33,33 @@ extension NodeReader {
 
     private mutating func key(_ node: YAMLNode) -> SigningKey? {
         let fields = fields(
-            node, "a key", known: ["ssh", "from", "until", "revoked"], unsupported: ["openpgp", "x509"])
+            node, "a key", known: keys.fields + ["from", "until", "revoked"], unsupported: keys.unsupportedFields)
         let validFrom = timestamp(fields["from"], "from")
         let validUntil = timestamp(fields["until"], "until")
         let revocation = revocation(fields["revoked"])
-        guard let blob = sshKey(fields["ssh"], in: node) else { return nil }
+        guard let identity = identity(fields, in: node) else { return nil }
         return SigningKey(
-            blob: blob, validFrom: validFrom, validUntil: validUntil, revocation: revocation,
+            identity: identity, validFrom: validFrom, validUntil: validUntil, revocation: revocation,
             line: Int(node.mark.line))
     }
 
-    private mutating func sshKey(_ node: YAMLNode?, in key: YAMLNode) -> [UInt8]? {
-        guard let node else {
-            if key.members?.contains(where: { ["openpgp", "x509"].contains($0.key) }) != true {
-                missing("ssh", in: key, "a key")
+    /// The one key that stands under one of the formats' fields.
+    private mutating func identity(_ fields: [String: YAMLNode], in key: YAMLNode) -> KeyIdentity? {
+        let found = keys.fields.filter { fields[$0] != nil }
+        guard let field = found.first, let node = fields[field] else {
+            if key.members?.contains(where: { keys.unsupportedFields.contains($0.key) }) != true {
+                missing(keys.fields.joined(separator: "\" or \""), in: key, "a key")
             }
             return nil
         }
-        guard let text = string(node, "ssh") else { return nil }
+        if let second = found.dropFirst().first, let mark = fields[second]?.mark {
+            report(mark, "a key is either \(field) or \(second): write the other one as a key of its own")
+        }
+        guard let text = string(node, field) else { return nil }
         do {
-            return try SSHKeyText.parse(text)
+            return try keys.key(under: field, text)
         } catch {
-            switch error {
-            case .malformed: report(node.mark, "ssh must be a public key like \"ssh-ed25519 AAAAC3Nz…\"")
-            case .unsupported(let type): report(node.mark, "keys of type \"\(type)\" are not supported yet")
-            }
+            report(node.mark, error.description)
             return nil
         }
     }

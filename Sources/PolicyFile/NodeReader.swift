@@ -1,15 +1,18 @@
 internal import ExactValues
 internal import FieldTree
 internal import GitNames
+internal import PolicyCore
 internal import YAMLDocument
 
 /// Reads nodes as what they must be and keeps what is wrong with them.
 struct NodeReader {
     let file: String
+    let keys: any KeyReader
     private(set) var diagnostics: [PolicyDiagnostic] = []
 
-    init(file: String) {
+    init(file: String, keys: any KeyReader) {
         self.file = file
+        self.keys = keys
     }
 
     mutating func report(_ mark: YAMLMark, _ message: String) {

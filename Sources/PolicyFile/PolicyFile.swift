@@ -12,9 +12,12 @@ public enum PolicyFile {
     /// - Parameters:
     ///   - bytes: at most 1 MiB of YAML, one document.
     ///   - file: how to call the file in diagnostics.
-    public static func parse(_ bytes: [UInt8], file: String = path) throws(PolicyFileError) -> Policy {
+    ///   - keys: reads people's keys.
+    public static func parse(
+        _ bytes: [UInt8], file: String = path, keys: any KeyReader
+    ) throws(PolicyFileError) -> Policy {
         let root = try document(bytes, file: file)
-        var reader = NodeReader(file: file)
+        var reader = NodeReader(file: file, keys: keys)
         let policy = reader.policy(root)
         if let policy, reader.diagnostics.isEmpty {
             for problem in policy.problems {

@@ -17,9 +17,12 @@ public struct RootFile: Sendable, Hashable {
     /// - Parameters:
     ///   - bytes: at most 1 MiB of YAML, one document.
     ///   - file: how to call the file in diagnostics.
-    public static func parse(_ bytes: [UInt8], file: String) throws(PolicyFileError) -> RootFile {
+    ///   - keys: reads the owners' keys.
+    public static func parse(
+        _ bytes: [UInt8], file: String, keys: any KeyReader
+    ) throws(PolicyFileError) -> RootFile {
         let root = try PolicyFile.document(bytes, file: file)
-        var reader = NodeReader(file: file)
+        var reader = NodeReader(file: file, keys: keys)
         let rootFile = reader.rootFile(root)
         guard let rootFile, reader.diagnostics.isEmpty else { throw PolicyFileError.invalid(reader.diagnostics) }
         return rootFile
@@ -55,10 +58,10 @@ extension NodeReader {
     }
 
     private mutating func checkKeys(of owners: [Person]) {
-        var seen: [[UInt8]: Name] = [:]
+        var seen: [KeyIdentity: Name] = [:]
         for owner in owners {
             for key in owner.keys {
-                if let other = seen.updateValue(owner.name, forKey: key.blob) {
+                if let other = seen.updateValue(owner.name, forKey: key.identity) {
                     let mark = YAMLMark(line: UInt32(key.line), column: 1)
                     report(mark, "this key is already a key of \"\(other)\"")
                 }

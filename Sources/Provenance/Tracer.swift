@@ -132,12 +132,12 @@ public struct Tracer {
     private func signer(_ signed: SignedObject?, _ receipt: Receipt) throws(ProvenanceError) -> (Name?, String?) {
         guard let signed, case .valid(let key) = SignatureVerifier().check(signed) else { return (nil, nil) }
         guard let version = receipt.policy else {
-            let owner = root.owners.first { $0.keys.contains { $0.blob == key.sshBlob } }
+            let owner = root.owners.first { $0.keys.contains { $0.identity == key } }
             return (owner?.name, key.fingerprint)
         }
         let bytes = try Self.reading { () throws(GitError) in try repository.blob(version.blob) }
-        let policy = try? PolicyFile.parse(bytes)
-        return (policy?.owner(ofKey: key.sshBlob)?.person.name, key.fingerprint)
+        let policy = try? PolicyFile.parse(bytes, keys: KnownKeys())
+        return (policy?.owner(ofKey: key)?.person.name, key.fingerprint)
     }
 
     private static func reading<Result>(_ body: () throws(GitError) -> Result) throws(ProvenanceError) -> Result {

@@ -176,7 +176,7 @@ extension FactGatherer {
     private static func signature(_ object: SignedObject, _ verifier: SignatureVerifier) -> SignatureFacts {
         switch verifier.check(object) {
         case .unsigned: .unsigned
-        case .valid(let key): .key(key.sshBlob)
+        case .valid(let key): .key(key)
         case .invalid(let reason): .bad(reason)
         case .notSupported(_, _, let reason): .bad(reason)
         }

@@ -1,7 +1,7 @@
 public import Evidence
 public import GitStore
 public import PolicyCore
-internal import PolicyFile
+internal import Signatures
 
 /// A repository with the root that install pinned in it.
 public struct InstalledGate {
@@ -12,7 +12,7 @@ public struct InstalledGate {
     public init(_ repository: Repository) throws(PushGateError) {
         self.repository = repository
         root = try PushGateError.attesting { () throws(EvidenceError) in
-            try PinnedRoot.read(repository) { try? SSHKeyText.parse($0) }
+            try PinnedRoot.read(repository, key: KnownKeys.ssh)
         }
     }
 

@@ -3,6 +3,7 @@ internal import GitNames
 internal import GitStore
 internal import PolicyCore
 internal import PolicyFile
+internal import Signatures
 
 /// Finds policies in commits.
 struct PolicyLookup {
@@ -66,7 +67,7 @@ struct PolicyLookup {
             throw PushGateError(code: .repository, description: error.description)
         }
         do throws(PolicyFileError) {
-            return .success(try PolicyFile.parse(bytes))
+            return .success(try PolicyFile.parse(bytes, keys: KnownKeys()))
         } catch {
             return .failure(Unusable(text: error.description))
         }

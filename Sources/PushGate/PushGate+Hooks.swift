@@ -1,5 +1,6 @@
 public import Evidence
 public import ExactValues
+internal import Files
 internal import GitNames
 internal import GitStore
 public import PolicyCore
@@ -68,12 +69,14 @@ extension PushGate {
     /// holds the lock of that file while it asks (files_transaction_prepare in refs/files-backend.c); to prune, not.
     private func staysPacked(_ update: RefUpdate) throws(PushGateError) -> Bool {
         let folder = gate.repository.path
-        return try PushGateError.attesting { () throws(EvidenceError) in
-            let names = try DurableFile.names(in: folder)
+        do throws(FileError) {
+            let names = try Folder.names(in: folder)
             guard names.contains("packed-refs"), !names.contains("packed-refs.lock") else { return false }
             let line = Array("\(update.old) \(update.ref)".utf8)
-            return try DurableFile.read(folder + "packed-refs", limit: 256 << 20)
+            return try InputFile.read(folder + "packed-refs", limit: 256 << 20)
                 .split(separator: 0x0a).contains { $0.elementsEqual(line) }
+        } catch {
+            throw PushGateError(code: .repository, description: error.description)
         }
     }
 

@@ -29,7 +29,10 @@ public struct IdentityLine: Sendable, Hashable {
             name = name.dropLast()
         }
         self.name = Array(name)
-        email = Array(value[(open + 1)..<close])
+        let email = value[(open + 1)..<close]
+        // Git never writes blanks there, and an address with one would be somebody else's.
+        guard Self.trimmed(email).count == email.count else { return nil }
+        self.email = Array(email)
         time = Timestamp(seconds: rest[1].reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) })
     }
 

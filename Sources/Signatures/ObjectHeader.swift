@@ -10,6 +10,17 @@ struct ObjectHeader {
         /// Where it stands in the object, from its first byte to behind its last line end.
         var range: Range<Int>
 
+        /// The value and its continuation, each line with its end.
+        var wholeValue: [UInt8] {
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(range.count)
+            for line in [value] + continuation {
+                bytes += line
+                bytes.append(0x0a)
+            }
+            return bytes
+        }
+
         func isNamed(_ name: StaticString) -> Bool {
             key.elementsEqual(name.description.utf8)
         }

@@ -4,7 +4,7 @@ public enum SignatureFormat: String, Sendable, Hashable {
 
     /// The markers that Git takes for the start of a signature, when a line begins with one (gpg-interface.c).
     static let markers: [(text: String, format: SignatureFormat)] = [
-        (SSHSignature.begin, .ssh), ("-----BEGIN PGP SIGNATURE-----", .openpgp),
+        ("-----BEGIN SSH SIGNATURE-----", .ssh), ("-----BEGIN PGP SIGNATURE-----", .openpgp),
         ("-----BEGIN PGP MESSAGE-----", .openpgp), ("-----BEGIN SIGNED MESSAGE-----", .x509),
     ]
 

@@ -11,7 +11,7 @@ public final class SignatureVerifier {
     public func check(_ object: SignedObject) -> CheckedSignature {
         guard let signature = object.signature else { return .unsigned }
         switch signature.format {
-        case .ssh: return check(signature.armour, over: object.payload)
+        case .ssh: return check(ssh: signature.body, over: object.payload)
         case .openpgp:
             return .notSupported(
                 format: .openpgp, fingerprint: nil, reason: "OpenPGP signatures are not supported yet")
@@ -21,17 +21,18 @@ public final class SignatureVerifier {
         }
     }
 
-    /// Checks an armoured SSH signature over a message, for Git's namespace.
-    public func check(_ armour: [UInt8], over message: [UInt8]) -> CheckedSignature {
+    /// Checks an SSH signature over a message, for Git's namespace.
+    private func check(ssh body: [UInt8], over message: [UInt8]) -> CheckedSignature {
         do throws(SignatureError) {
-            let signature = try SSHSignature(armour: armour)
+            let signature = try SSHSignature(body: body)
             guard let key = signature.key.ed25519 else {
                 return .notSupported(
                     format: .ssh, fingerprint: signature.key.fingerprint,
                     reason: "SSH signatures of type \(signature.key.typeText) are not supported yet")
             }
             let isValid = try handle(key).verifies(signature.signature, over: signature.signedBytes(of: message))
-            return isValid ? .valid(key) : .invalid(reason: "the signature does not match the object")
+            return isValid
+                ? .valid(signature.key.identity) : .invalid(reason: "the signature does not match the object")
         } catch  where error.code == .notSupported {
             return .notSupported(format: .ssh, fingerprint: nil, reason: error.description)
         } catch {

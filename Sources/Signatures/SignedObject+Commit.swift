@@ -4,12 +4,13 @@ internal import GitNames
 extension SignedObject {
     /// Reads the bytes of a commit.
     ///
-    /// The header must be `tree`, any number of `parent`, `author`, `committer`, then other headers, each at most once,
-    /// `gpgsig` among them. Refused are: a NUL anywhere; a carriage return in the header; a missing, repeated or
+    /// The header must be `tree`, up to 128 different `parent`, `author`, `committer`, then other headers, each at most
+    /// once, `gpgsig` among them. Refused are: a NUL anywhere; a carriage return in the header; a missing, repeated or
     /// misplaced header; a continuation line on any of the five headers above or on `encoding`; every other header that
-    /// carries a signature (`gpgsig-sha256`, `mergetag`, any with an armour in it); a signature that is not one armour
-    /// from its first to its last line; and a message with a line that looks like a `gpgsig` header, which libgit2
-    /// takes for one.
+    /// carries a signature (`gpgsig-sha256`, any with an armour in it); a signature that is not one armour from its first
+    /// to its last line, as the tool that signs writes it; and a message with a line that looks like a `gpgsig` header,
+    /// which libgit2 takes for one. `mergetag` may stand where Git writes it, before `gpgsig`, once for each parent and
+    /// with a signed tag on that parent in it; it is never taken for the commit's signature.
     ///
     /// - Parameter limit: the most bytes it may have.
     public init(commit bytes: [UInt8], limit: Int = defaultLimit) throws(SignatureError) {
@@ -21,11 +22,13 @@ extension SignedObject {
         let tree = try Self.objectID(try Self.take("tree", from: &fields))
         var parents: [ObjectID] = []
         while let field = fields.first, field.isNamed("parent") {
+            guard parents.count < Self.parentLimit else { throw .malformed("it has over \(Self.parentLimit) parents") }
             parents.append(try Self.objectID(try Self.take("parent", from: &fields)))
         }
+        guard Set(parents).count == parents.count else { throw .malformed("it has a parent twice") }
         let author = try Self.identity(try Self.take("author", from: &fields))
         let committer = try Self.identity(try Self.take("committer", from: &fields))
-        try Self.checkRemaining(fields)
+        try Self.checkRemaining(fields, parents: Set(parents))
         let message = bytes[header.end...]
         try Self.checkMessage(message)
 
@@ -37,7 +40,7 @@ extension SignedObject {
             payload = bytes
             return
         }
-        signature = try Self.signature(field)
+        signature = try Signature(field.wholeValue, in: .commit)
         var payload: [UInt8] = []
         payload.reserveCapacity(bytes.count)
         payload += bytes[..<field.range.lowerBound]
@@ -69,26 +72,61 @@ extension SignedObject {
     }
 
     /// Looks at what may follow the committer.
-    private static func checkRemaining(_ fields: ArraySlice<ObjectHeader.Field>) throws(SignatureError) {
+    private static func checkRemaining(
+        _ fields: ArraySlice<ObjectHeader.Field>, parents: Set<ObjectID>
+    ) throws(SignatureError) {
         var names: Set<[UInt8]> = []
+        var tagged: Set<ObjectID> = []
         for field in fields {
+            if field.isNamed("mergetag") {
+                guard !names.contains(Array("gpgsig".utf8)) else {
+                    throw .malformed("its header has mergetag behind gpgsig")
+                }
+                let commit = try taggedCommit(field)
+                guard parents.contains(commit), tagged.insert(commit).inserted else {
+                    throw .malformed("its mergetag is not the one of a parent")
+                }
+                continue
+            }
             guard names.insert(Array(field.key)).inserted else {
                 throw .malformed("its header has \(text(field.key)) twice")
             }
             if field.isNamed("gpgsig") { continue }
-            if ["tree", "parent", "author", "committer"].contains(where: { field.key.elementsEqual($0.utf8) }) {
-                throw .malformed("its header has \(text(field.key)) at the wrong place")
-            }
-            let lower = field.key.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
-            if lower.starts(with: "gpgsig".utf8) || lower.elementsEqual("mergetag".utf8) {
-                throw .notSupported("its header carries a \(text(field.key)), which is not supported")
-            }
-            if field.isNamed("encoding"), !field.continuation.isEmpty {
-                throw .malformed("its encoding header goes on over a second line")
-            }
-            if ([field.value] + field.continuation).contains(where: { contains("-----BEGIN ", in: $0) }) {
-                throw .malformed("its header \(text(field.key)) carries a signature")
-            }
+            try checkUnsigned(field, followsMergeTag: !tagged.isEmpty)
+        }
+    }
+
+    /// The commit that a tag in a `mergetag` header is on. Git copies a signed tag there whole when it is merged; whose
+    /// signature it bears says nothing about this commit.
+    private static func taggedCommit(_ field: ObjectHeader.Field) throws(SignatureError) -> ObjectID {
+        let tag: SignedObject
+        do throws(SignatureError) {
+            tag = try SignedObject(tag: field.wholeValue)
+        } catch {
+            throw SignatureError(code: error.code, description: "the tag in its mergetag header: \(error.description)")
+        }
+        guard case .tag(let commit, "commit", _) = tag.content, tag.signature != nil else {
+            throw .malformed("its mergetag header is no signed tag on a commit")
+        }
+        return commit
+    }
+
+    /// Refuses a header that stands at a wrong place, or carries what somebody could take for a signature.
+    private static func checkUnsigned(
+        _ field: ObjectHeader.Field, followsMergeTag: Bool
+    ) throws(SignatureError) {
+        if ["tree", "parent", "author", "committer"].contains(where: { field.key.elementsEqual($0.utf8) }) {
+            throw .malformed("its header has \(text(field.key)) at the wrong place")
+        }
+        let lower = field.key.map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
+        if lower.starts(with: "gpgsig".utf8) || lower.elementsEqual("mergetag".utf8) {
+            throw .notSupported("its header carries a \(text(field.key)), which is not supported")
+        }
+        if field.isNamed("encoding"), !field.continuation.isEmpty || followsMergeTag {
+            throw .malformed("its encoding header goes on over a second line or stands behind a mergetag")
+        }
+        if ([field.value] + field.continuation).contains(where: { contains("-----BEGIN ", in: $0) }) {
+            throw .malformed("its header \(text(field.key)) carries a signature")
         }
     }
 
@@ -108,15 +146,6 @@ extension SignedObject {
         }
     }
 
-    private static func signature(_ field: ObjectHeader.Field) throws(SignatureError) -> Signature {
-        var armour: [UInt8] = []
-        for line in [field.value] + field.continuation {
-            armour += line
-            armour.append(0x0a)
-        }
-        return try Signature(oneArmour: armour)
-    }
-
     private static func contains(_ text: StaticString, in bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count >= text.utf8CodeUnitCount else { return false }
         return (bytes.startIndex...(bytes.endIndex - text.utf8CodeUnitCount)).contains { start in
@@ -126,26 +155,5 @@ extension SignedObject {
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-extension SignedObject.Signature {
-    /// Takes an armour and nothing but it: it starts with a marker that Git knows, has no second one, and its end
-    /// marker is its last line.
-    init(oneArmour armour: [UInt8]) throws(SignatureError) {
-        guard let format = SignatureFormat(armour: armour) else {
-            throw .malformed("its signature does not start with a signature's marker")
-        }
-        guard !armour.contains(0x0d) else { throw .malformed("its signature contains a carriage return") }
-        let lines = armour.split(separator: 0x0a, omittingEmptySubsequences: false)
-        let begins = lines.count { $0.starts(with: "-----BEGIN ".utf8) }
-        let ends = lines.count { $0.starts(with: "-----END ".utf8) }
-        guard begins == 1, ends == 1 else { throw .malformed("its signature is not exactly one armour") }
-        // Some signers of OpenPGP leave an empty line behind the end; SSH armours are held to more.
-        guard let last = lines.last(where: { !$0.isEmpty }), last.starts(with: "-----END ".utf8) else {
-            throw .malformed("its signature has text behind its end")
-        }
-        self.format = format
-        self.armour = armour
     }
 }

@@ -3,7 +3,7 @@ extension SignedObject {
     ///
     /// The header must be `object`, `type`, `tag`, `tagger` and nothing else. A signature is one armour at the very end
     /// of the message. Refused are: a NUL anywhere; a carriage return in header or signature; any other header; a
-    /// second armour; text behind the armour.
+    /// second armour; an armour spelt otherwise than the tool that signs writes it.
     ///
     /// - Parameter limit: the most bytes it may have.
     public init(tag bytes: [UInt8], limit: Int = defaultLimit) throws(SignatureError) {
@@ -32,7 +32,7 @@ extension SignedObject {
             return
         }
         guard starts.count == 1 else { throw .malformed("it has two signatures") }
-        signature = try Signature(oneArmour: Array(bytes[start...]))
+        signature = try Signature(Array(bytes[start...]), in: .tag)
         message = Array(bytes[header.end..<start])
         payload = Array(bytes[..<start])
     }

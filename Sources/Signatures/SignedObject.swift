@@ -6,6 +6,8 @@ public import GitNames
 public struct SignedObject: Sendable, Hashable {
     /// The most bytes of an object that are read, unless a call says otherwise: 1 MiB.
     public static let defaultLimit = 1 << 20
+    /// The most parents that a commit may have.
+    public static let parentLimit = 128
 
     /// What only a commit or only a tag has.
     public enum Content: Sendable, Hashable {
@@ -21,6 +23,15 @@ public struct SignedObject: Sendable, Hashable {
         public let format: SignatureFormat
         /// The whole armour with its last line end, a commit's leading spaces taken away.
         public let armour: [UInt8]
+        /// What the Base64 in the armour stands for.
+        public let body: [UInt8]
+
+        init(_ bytes: [UInt8], in carrier: Armour.Carrier) throws(SignatureError) {
+            let armour = try Armour(bytes, in: carrier)
+            self.armour = bytes
+            format = armour.format
+            body = armour.body
+        }
     }
 
     public let content: Content

@@ -1,4 +1,5 @@
 public import ExactValues
+public import PolicyCore
 
 /// Whose keys are trusted for what Git signs, from OpenSSH `allowed_signers` files (ssh-keygen(1), ALLOWED SIGNERS).
 public struct TrustStore: Sendable {
@@ -16,13 +17,13 @@ public struct TrustStore: Sendable {
         }
     }
 
-    private(set) var entries: [[UInt8]: [Entry]] = [:]
+    private(set) var entries: [KeyIdentity: [Entry]] = [:]
 
     /// A store that trusts nobody.
     public init() {}
 
     mutating func add(_ entry: Entry, for key: SSHPublicKey) {
-        entries[key.blob, default: []].append(entry)
+        entries[key.identity, default: []].append(entry)
     }
 
     /// The first principal that the store names for a key that is valid at all of the times.
@@ -34,8 +35,8 @@ public struct TrustStore: Sendable {
     ///   - key: the key that signed.
     ///   - times: when the key has to be valid.
     /// - Returns: the principal as it is written; nil when the key is not trusted.
-    public func person(for key: Ed25519PublicKey, at times: [Timestamp]) -> String? {
-        let candidates = entries[key.sshBlob] ?? []
+    public func person(for key: KeyIdentity, at times: [Timestamp]) -> String? {
+        let candidates = entries[key] ?? []
         guard let entry = candidates.first(where: { entry in times.allSatisfy(entry.isValid) }), entry.isForGit
         else { return nil }
         return entry.principals.first { SSHPatternList.matches($0, entry.principals) }

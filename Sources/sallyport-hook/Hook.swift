@@ -1,5 +1,6 @@
 internal import Evidence
 internal import ExactValues
+internal import Files
 internal import PolicyCore
 internal import PushGate
 
@@ -61,7 +62,7 @@ enum Hook {
     // MARK: Hooks
 
     private static func preReceive() throws(PushGateError) -> Int32 {
-        let updates = try UpdateLines.parse(try StandardInput.read(limit: UpdateLines.byteLimit))
+        let updates = try UpdateLines.parse(try standardInput())
         let gate = try InstalledGate.fromEnvironment()
         let pusher = try PusherSource.pusher(gate.root.pusherSource, environment: variable)
         let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
@@ -73,7 +74,7 @@ enum Hook {
     }
 
     private static func referenceTransaction(_ state: String) throws(PushGateError) -> Int32 {
-        let updates = try UpdateLines.parseTransaction(try StandardInput.read(limit: UpdateLines.byteLimit))
+        let updates = try UpdateLines.parseTransaction(try standardInput())
         switch state {
         case "prepared":
             guard !updates.isEmpty else { return 0 }
@@ -91,7 +92,7 @@ enum Hook {
     }
 
     private static func postReceive() throws(PushGateError) -> Int32 {
-        let updates = try UpdateLines.parse(try StandardInput.read(limit: UpdateLines.byteLimit))
+        let updates = try UpdateLines.parse(try standardInput())
         let (time, moment) = now()
         do throws(PushGateError) {
             try PushGate(try InstalledGate.fromEnvironment()).finish(updates, at: time, moment: moment)
@@ -104,6 +105,14 @@ enum Hook {
     }
 
     // MARK: Surroundings
+
+    private static func standardInput() throws(PushGateError) -> [UInt8] {
+        do throws(FileError) {
+            return try InputFile.standardInput().rest(limit: UpdateLines.byteLimit)
+        } catch {
+            throw PushGateError(code: .input, description: error.description)
+        }
+    }
 
     private static func now() -> (time: Timestamp, nanoseconds: Int64) {
         var moment = timespec()

@@ -4,6 +4,7 @@ import ExactValues
 import GitNames
 import PolicyCore
 import PolicyFile
+import Signatures
 
 /// `sallyport approve`: the signed tag that approves a change, made and pushed with git and the reviewer's own key.
 struct Approve: ParsableCommand {
@@ -80,7 +81,7 @@ struct Approve: ParsableCommand {
     private func repositoryID(base: ObjectID, head: ObjectID) throws -> String {
         for commit in [base, head] where !commit.isZero {
             guard let text = try git("cat-file", "blob", "\(commit):\(PolicyFile.path)"),
-                let policy = try? PolicyFile.parse(Array(text.utf8))
+                let policy = try? PolicyFile.parse(Array(text.utf8), keys: KnownKeys())
             else { continue }
             return policy.repository.text
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Evidence
 import ExactValues
+import Files
 import GitNames
 import GitStore
 import PolicyCore
@@ -47,13 +48,15 @@ struct Install: ParsableCommand {
         } catch let error as EvidenceError {
             let isUsage = error.code == .notConfigured || error.code == .key
             throw CommandFailure(description: error.description, exitCode: isUsage ? 2 : 3)
+        } catch let error as FileError {
+            throw CommandFailure.internalError(error.description)
         } catch let error as SignatureError {
             throw CommandFailure.internalError(error.description)
         }
     }
 
     private func install() throws {
-        let file = try RootFile.parse(try readable(root), file: root)
+        let file = try RootFile.parse(try readable(root), file: root, keys: KnownKeys())
         let program = try readable(hook ?? Self.siblingHook())
         let repository = try Repository(path: repo)
         guard repository.isBare else { throw CommandFailure.usage("\(repo) is not a bare repository") }
@@ -67,7 +70,7 @@ struct Install: ParsableCommand {
             receiptKey: key.publicKey.rawBytes, pusherSource: file.pusherSource)
         // Hooks first: until the root is written they reject every push.
         try putHooks(program, repository)
-        try PinnedRoot.write(pinned, to: repository, keyText: SSHKeyText.text)
+        try PinnedRoot.write(pinned, to: repository, keyText: KnownKeys.text)
         let count = try writeGenesis(pinned, repository, key)
         StandardStream.output(
             """
@@ -82,7 +85,7 @@ struct Install: ParsableCommand {
 
     private func readable(_ path: String) throws -> [UInt8] {
         do {
-            return try DurableFile.read(path, limit: 256 << 20)
+            return try InputFile.read(path, limit: 256 << 20)
         } catch {
             throw CommandFailure.usage(error.description)
         }
@@ -135,10 +138,10 @@ struct Install: ParsableCommand {
     }
 
     private func putHooks(_ program: [UInt8], _ repository: Repository) throws {
-        try DurableFile.createFolder(repository.path + "sallyport")
+        try Folder.create(repository.path + "sallyport")
         try DurableFile.create(repository.path + "sallyport/sallyport-hook", program, mode: 0o755)
         let folder = try hooksFolder(repository)
-        try DurableFile.createFolder(folder)
+        try Folder.create(folder)
         for name in Self.hookNames {
             let path = "\(folder)/\(name)"
             if isOurs(path) { continue }
@@ -157,7 +160,7 @@ struct Install: ParsableCommand {
         let path = repository.path + PinnedRoot.receiptKeyPath
         if isThere(path) { return try ReceiptLedger.key(of: repository) }
         let key = try Ed25519PrivateKey.generate()
-        try DurableFile.createFolder(repository.path + "sallyport")
+        try Folder.create(repository.path + "sallyport")
         try DurableFile.create(path, Array(try key.pem().utf8))
         return key
     }

@@ -1,10 +1,8 @@
-#if canImport(Glibc)
-import Glibc
-#endif
+import Files
 
 /// Reads a file line by line, each bounded.
 struct LineSource: ~Copyable {
-    private let descriptor: Int32
+    private let file: InputFile
     private let name: String
     private let limit: Int
     private var buffer: [UInt8] = []
@@ -15,16 +13,13 @@ struct LineSource: ~Copyable {
     ///   - path: the file.
     ///   - limit: the most bytes a line (or all that is left, see ``rest()``) may have.
     init(_ path: String, limit: Int) throws(CommandFailure) {
-        descriptor = path == "/dev/stdin" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
         name = path
         self.limit = limit
-        guard descriptor >= 0 else {
-            throw CommandFailure.usage("cannot read \(path): \(unsafe String(cString: strerror(errno)))")
+        do throws(FileError) {
+            file = try path == "/dev/stdin" ? InputFile.standardInput() : InputFile(path)
+        } catch {
+            throw CommandFailure.usage(error.description)
         }
-    }
-
-    deinit {
-        if descriptor > 2 { close(descriptor) }
     }
 
     /// The next line without its newline, or nil at the end.
@@ -62,12 +57,12 @@ struct LineSource: ~Copyable {
         guard buffer.count <= limit else {
             throw CommandFailure.usage("\(name): a line is over \(limit) bytes")
         }
-        var chunk = [UInt8](repeating: 0, count: 1 << 18)
-        let count = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-        guard count >= 0 else {
-            throw CommandFailure.usage("cannot read \(name): \(unsafe String(cString: strerror(errno)))")
+        do throws(FileError) {
+            let chunk = try file.next(atMost: 1 << 18)
+            if chunk.isEmpty { isAtEnd = true }
+            buffer += chunk
+        } catch {
+            throw CommandFailure.usage(error.description)
         }
-        if count == 0 { isAtEnd = true }
-        buffer.append(contentsOf: chunk[..<count])
     }
 }

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Evidence
 import ExactValues
+import Files
 import GitNames
 import PolicyCore
 import PolicyFile
+import Signatures
 
 /// `sallyport policy`: what a policy file says.
 struct PolicyCommand: ParsableCommand {
@@ -17,12 +19,12 @@ struct PolicyCommand: ParsableCommand {
     static func read(_ path: String) throws -> Policy {
         let bytes: [UInt8]
         do {
-            bytes = try DurableFile.read(path)
+            bytes = try InputFile.read(path)
         } catch {
             throw CommandFailure.usage("\(error)")
         }
         do {
-            return try PolicyFile.parse(bytes, file: path)
+            return try PolicyFile.parse(bytes, file: path, keys: KnownKeys())
         } catch {
             StandardStream.output("\(error)\n")
             StandardStream.flush()

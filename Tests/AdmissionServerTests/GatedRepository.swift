@@ -1,6 +1,7 @@
 import AdmissionServer
 import Evidence
 import ExactValues
+import Files
 import GitNames
 import GitStore
 import PolicyCore
@@ -27,14 +28,15 @@ final class GatedRepository {
         signing = ["git"] + sandbox.signing(with: key)
         try sandbox.git("init", "-q", "--bare", "shop.git")
         try sandbox.git("init", "-q", "-b", "main", "work")
-        let alice = try SSHKeyText.parse(try sandbox.publicKey("alice"))
+        let alice = try SSHPublicKey(text: try sandbox.publicKey("alice")).identity
         receiptKey = try Ed25519PrivateKey.generate()
         let root = Root(
-            repository: "shop", policyRef: Self.main, owners: [Person(name: "alice", keys: [SigningKey(blob: alice)])],
+            repository: "shop", policyRef: Self.main,
+            owners: [Person(name: "alice", keys: [SigningKey(identity: alice)])],
             threshold: 1, receiptKey: receiptKey.publicKey.rawBytes)
         let repository = try Repository(path: sandbox.path + "/shop.git")
-        try PinnedRoot.write(root, to: repository, keyText: SSHKeyText.text)
-        try DurableFile.createFolder(repository.path + "sallyport")
+        try PinnedRoot.write(root, to: repository, keyText: KnownKeys.text)
+        try Folder.create(repository.path + "sallyport")
         try DurableFile.create(repository.path + PinnedRoot.receiptKeyPath, Array(try receiptKey.pem().utf8))
         gate = try InstalledGate(repository)
         try writeRootFile()

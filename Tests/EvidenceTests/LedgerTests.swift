@@ -26,7 +26,8 @@ struct LedgerTests {
         key = try Ed25519PrivateKey.generate()
         root = Root(
             repository: "repo", policyRef: Self.main,
-            owners: [Person(name: "carol", keys: [SigningKey(blob: key.publicKey.sshBlob)])], threshold: 1,
+            owners: [Person(name: "carol", keys: [SigningKey(identity: KeyIdentity(.ssh, key.publicKey.sshBlob))])],
+            threshold: 1,
             receiptKey: key.publicKey.rawBytes)
         try sandbox.run(["mkdir", "-p", "repo.git/sallyport"])
         ledger = try ReceiptLedger(repository, root: root, key: key)
@@ -189,12 +190,12 @@ struct LedgerTests {
 
     @Test("The root is read as it was written; a setting that is unknown, missing or doubled is an error")
     func pinnedRoot() throws {
-        func read() throws -> Root { try PinnedRoot.read(repository) { Base64.decode(Array($0.utf8)) } }
+        func read() throws -> Root { try PinnedRoot.read(repository, key: KnownKeys.ssh) }
         #expect(throws: EvidenceError.self) { try read() }
-        try PinnedRoot.write(root, to: repository) { Base64.encode($0) }
+        try PinnedRoot.write(root, to: repository, keyText: KnownKeys.text)
         let found = try read()
         #expect(found.repository == "repo" && found.owners.map(\.name) == ["carol"] && found.threshold == 1)
-        #expect(found.owners[0].keys.map(\.blob) == [key.publicKey.sshBlob])
+        #expect(found.owners[0].keys.map(\.identity.bytes) == [key.publicKey.sshBlob])
         try sandbox.git("config", "sallyport.polcyRef", "refs/heads/x", in: "repo.git")
         #expect(throws: EvidenceError.self) { try read() }
         try sandbox.git("config", "--unset", "sallyport.polcyRef", in: "repo.git")

@@ -67,7 +67,7 @@ struct PolicyChangeTests {
                 teams: [Team(name: "shop", members: ["alice"])], refs: [Scene.mainRule()]
             ).problems.map(\.line) == [12])
         let twice = [
-            Scene.person("alice"), Scene.person("bob", keys: [SigningKey(blob: Scene.key("alice"), line: 77)]),
+            Scene.person("alice"), Scene.person("bob", keys: [SigningKey(identity: Scene.key("alice"), line: 77)]),
             Scene.person("carol"), Scene.person("robot", kind: .machine),
         ]
         #expect(problems([Scene.mainRule()], people: twice).contains(77))
@@ -154,7 +154,7 @@ struct PolicyChangeTests {
         #expect(scene(name: "v1") == [.approvalForm])
         #expect(scene(tagsCommit: false) == [.approvalForm])
         #expect(scene(signer: .unsigned) == [.approvalForm])
-        #expect(scene(signer: .key([1])) == [.approvalForm])
+        #expect(scene(signer: .key(Scene.other)) == [.approvalForm])
         #expect(scene(repository: "other") == [.approvalForm])
         #expect(
             Scene("refs/approvals/\(Scene.new)/\(tag)", old: tag, new: .zero, target: .nothing, commits: [])

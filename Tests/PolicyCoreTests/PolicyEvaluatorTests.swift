@@ -31,7 +31,7 @@ struct PolicyEvaluatorTests {
 
     @Test(
         "Every new commit needs a signature that proves who signed",
-        arguments: [SignatureFacts.unsigned, .bad("no match"), .key([1, 2, 3])])
+        arguments: [SignatureFacts.unsigned, .bad("no match"), .key(Scene.other)])
     func signatures(signature: SignatureFacts) {
         let found = rejections {
             $0.updates[0].commits.insert(CommitFacts(id: Scene.id(9), signature: signature, emails: []), at: 0)
@@ -51,10 +51,10 @@ struct PolicyEvaluatorTests {
     @Test(
         "A key counts at the push's receipt: not revoked, not expired, not early",
         arguments: [
-            SigningKey(blob: Scene.key("alice"), validFrom: Timestamp(seconds: 1_800_000_001)),
-            SigningKey(blob: Scene.key("alice"), validUntil: Timestamp(seconds: 1_800_000_000)),
+            SigningKey(identity: Scene.key("alice"), validFrom: Timestamp(seconds: 1_800_000_001)),
+            SigningKey(identity: Scene.key("alice"), validUntil: Timestamp(seconds: 1_800_000_000)),
             SigningKey(
-                blob: Scene.key("alice"), revocation: .init(at: Timestamp(seconds: 1_800_000_000), why: "lost")),
+                identity: Scene.key("alice"), revocation: .init(at: Timestamp(seconds: 1_800_000_000), why: "lost")),
         ])
     func validity(key: SigningKey) {
         let people = [Scene.person("alice", keys: [key]), Scene.person("bob"), Scene.person("carol")]
@@ -137,13 +137,14 @@ struct PolicyEvaluatorTests {
         #expect(
             rejections {
                 $0.policy = Scene.policy(people: [
-                    Scene.person("alice", keys: [SigningKey(blob: Scene.key("alice")), SigningKey(blob: [7])]),
+                    Scene.person(
+                        "alice", keys: [SigningKey(identity: Scene.key("alice")), SigningKey(identity: Scene.other)]),
                     Scene.person("bob"), Scene.person("carol"),
                 ])
                 var second = Scene.approval(by: "alice")
                 second = Approval(
                     tag: second.tag, repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
-                    resultTree: Scene.tree, signature: .key([7]), arrival: second.arrival)
+                    resultTree: Scene.tree, signature: .key(Scene.other), arrival: second.arrival)
                 $0.updates[0].approvals = [second]
             } == [.approvals])
         // A commit deep in the history that the update brings counts as well, receipted or not.
@@ -154,7 +155,7 @@ struct PolicyEvaluatorTests {
     func onePerson() {
         let people = [
             Scene.person("alice"),
-            Scene.person("bob", keys: [SigningKey(blob: Scene.key("bob")), SigningKey(blob: [7])]),
+            Scene.person("bob", keys: [SigningKey(identity: Scene.key("bob")), SigningKey(identity: Scene.other)]),
             Scene.person("carol"),
         ]
         func scene(_ approvals: [Approval]) -> Scene {
@@ -166,7 +167,7 @@ struct PolicyEvaluatorTests {
         var other = Scene.approval(51, by: "bob")
         other = Approval(
             tag: other.tag, repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
-            resultTree: Scene.tree, signature: .key([7]), arrival: other.arrival)
+            resultTree: Scene.tree, signature: .key(Scene.other), arrival: other.arrival)
         #expect(scene([Scene.approval(by: "bob"), other]).rejections() == [.approvals])
         #expect(scene([Scene.approval(by: "bob"), Scene.approval(51, by: "carol")]).rejections() == [])
     }
@@ -190,7 +191,7 @@ struct PolicyEvaluatorTests {
         #expect(approval(.unsigned) == [.approvals])
         #expect(approval(.bad("no")) == [.approvals])
         #expect(approval(.key(Scene.key("robot"))) == [.approvals])
-        #expect(approval(.key([1])) == [.approvals])
+        #expect(approval(.key(Scene.other)) == [.approvals])
     }
 
     @Test("The age of an approval counts from its arrival")

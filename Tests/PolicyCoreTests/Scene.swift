@@ -21,13 +21,17 @@ struct Scene {
         ObjectID(bytes: Array(repeating: 0, count: 19) + [number])!
     }
 
-    static func key(_ person: String) -> [UInt8] { Array(person.utf8) }
+    static func key(_ person: String) -> KeyIdentity { KeyIdentity(.ssh, Array(person.utf8)) }
+
+    /// A key of nobody, or a second one of somebody.
+    static let other = KeyIdentity(.ssh, [7])
 
     static func person(
         _ name: String, kind: Person.Kind = .human, keys: [SigningKey]? = nil, login: String? = nil
     ) -> Person {
         Person(
-            name: Name(name), kind: kind, keys: keys ?? [SigningKey(blob: key(name))], emails: ["\(name)@shop.example"],
+            name: Name(name), kind: kind, keys: keys ?? [SigningKey(identity: key(name))],
+            emails: ["\(name)@shop.example"],
             logins: login.map { ["gitea": Name($0)] } ?? [:])
     }
 

@@ -35,7 +35,8 @@ final class ReceiptChain {
             hex: try history.commit("web.yaml", "kind: A\napiVersion: v1\n", by: secondSigner, message: "Second"))!
         repository = try Repository(path: history.path)
         let owners = try ["dave", "bob"].map { name in
-            Person(name: Name(name), keys: [SigningKey(blob: try SSHKeyText.parse(try history.key(name)))])
+            Person(
+                name: Name(name), keys: [SigningKey(identity: try SSHPublicKey(text: try history.key(name)).identity)])
         }
         root = Root(
             repository: "test-shop", policyRef: Self.main, owners: owners, threshold: 2,

@@ -9,7 +9,7 @@ struct TrustStoreTests {
     func person(_ file: String, at seconds: Int64 = 1) throws -> String? {
         var trust = TrustStore()
         try trust.add(file: Array(file.utf8), named: "trust")
-        return trust.person(for: try Ed25519PublicKey(sshText: Self.key), at: [Timestamp(seconds: seconds)])
+        return trust.person(for: try SSHPublicKey(text: Self.key).identity, at: [Timestamp(seconds: seconds)])
     }
 
     @Test(

@@ -1,6 +1,7 @@
 internal import DesiredState
 internal import Evidence
 internal import ExactValues
+internal import Files
 internal import GitNames
 internal import GitStore
 internal import PolicyCore
@@ -47,7 +48,8 @@ struct GitStateSource: StateSource {
     private static func root(_ settings: AdmissionConfiguration.Repository) throws(ServerError) -> Root {
         let file: RootFile
         do {
-            file = try RootFile.parse(try DurableFile.read(settings.root, limit: 1 << 20), file: settings.root)
+            file = try RootFile.parse(
+                try InputFile.read(settings.root, limit: 1 << 20), file: settings.root, keys: KnownKeys())
         } catch {
             throw unusable("\(error)")
         }
@@ -98,7 +100,9 @@ struct GitStateSource: StateSource {
             return try repository.blob(entry.id, limit: 1 << 20)
         }
         // The push gate accepts no policy that does not load; one that does not load here asks for nothing.
-        guard let bytes, let policy = try? PolicyFile.parse(bytes), !policy.clusters.isEmpty else { return }
+        guard let bytes, let policy = try? PolicyFile.parse(bytes, keys: KnownKeys()), !policy.clusters.isEmpty else {
+            return
+        }
         let isDeclared = policy.clusters.contains { cluster in
             cluster.branch == branch && ExactText.equal(cluster.manifests, settings.path)
         }

@@ -1,9 +1,6 @@
 internal import FieldTree
+internal import Files
 internal import JSONDocument
-
-#if canImport(Glibc)
-internal import Glibc
-#endif
 
 /// Remembers the last accepted state across restarts: one line of JSON, replaced as a whole and flushed to disk before
 /// the state is used.
@@ -32,17 +29,16 @@ public struct StateFile: Sendable {
     /// - Returns: nil when there is no file yet.
     /// - Throws: when there is one that cannot be read: starting over would allow a step back.
     public func read() throws(ServerError) -> Entry? {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { return nil }
-            throw failure("cannot be read")
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try InputFile.read(path, limit: Self.byteLimit)
+        } catch  where error.code == .missing {
+            return nil
+        } catch {
+            throw ServerError(code: .stateFile, description: error.description)
         }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: Self.byteLimit)
-        let count = unsafe Glibc.read(descriptor, &bytes, bytes.count)
-        guard count >= 0 else { throw failure("cannot be read") }
         guard let reader = try? JSONReader(byteLimit: Self.byteLimit),
-            let value = try? reader.read(Array(bytes[..<count])),
+            let value = try? reader.read(bytes),
             let sequence = value["sequence"]?.integer, sequence >= 0, let receipt = value["receipt"]?.string,
             let commit = value["commit"]?.string, let verified = value["verified"]?.integer
         else {
@@ -62,27 +58,10 @@ public struct StateFile: Sendable {
             "commit": .string(entry.state.commit), "verified": .integer(entry.verified),
         ]
         let line = Array((JSONText.compact(value) + "\n").utf8)
-        let new = path + ".new"
-        let descriptor = unsafe open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure("cannot be written") }
-        let isWritten = unsafe Glibc.write(descriptor, line, line.count) == line.count && fsync(descriptor) == 0
-        close(descriptor)
-        guard isWritten, unsafe rename(new, path) == 0 else { throw failure("cannot be written") }
-        try flushFolder()
-    }
-
-    /// A rename is only on disk once its folder is.
-    private func flushFolder() throws(ServerError) {
-        var folder = "."
-        if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) { folder = String(path[...slash]) }
-        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("its folder cannot be flushed") }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw failure("its folder cannot be flushed") }
-    }
-
-    private func failure(_ text: String) -> ServerError {
-        let reason = unsafe String(cString: strerror(errno))
-        return ServerError(code: .stateFile, description: "\(path) \(text): \(reason)")
+        do throws(FileError) {
+            try DurableFile.create(path, line)
+        } catch {
+            throw ServerError(code: .stateFile, description: error.description)
+        }
     }
 }

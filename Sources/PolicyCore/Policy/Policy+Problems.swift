@@ -17,11 +17,11 @@ extension Policy {
 
     private var keyProblems: [PolicyProblem] {
         var problems: [PolicyProblem] = []
-        var owners: [[UInt8]: Name] = [:]
+        var owners: [KeyIdentity: Name] = [:]
         var logins: [[Name]: Name] = [:]
         for person in people.values.sorted(by: { ($0.line, $0.name) < ($1.line, $1.name) }) {
             for key in person.keys {
-                if let other = owners.updateValue(person.name, forKey: key.blob) {
+                if let other = owners.updateValue(person.name, forKey: key.identity) {
                     problems.append(.init(line: key.line, message: "this key is already a key of \"\(other)\""))
                 }
             }

@@ -3,6 +3,6 @@ public enum SignatureFacts: Sendable, Hashable {
     case unsigned
     /// There is something like a signature and it proves nothing, with the reason.
     case bad(String)
-    /// The bytes were signed by the holder of this key, in SSH's wire format.
-    case key([UInt8])
+    /// The bytes were signed by the holder of this key.
+    case key(KeyIdentity)
 }

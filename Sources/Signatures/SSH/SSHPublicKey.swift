@@ -1,4 +1,5 @@
 internal import ExactValues
+public import PolicyCore
 
 /// An SSH public key of any type, in wire format; only Ed25519 keys are looked into.
 public struct SSHPublicKey: Sendable, Hashable {
@@ -30,12 +31,25 @@ public struct SSHPublicKey: Sendable, Hashable {
         ed25519 = key
     }
 
+    /// Takes a key as OpenSSH writes it: type, Base64 and an optional comment, one space between them, no options before.
+    public init(text: String) throws(SignatureError) {
+        let words = text.utf8.split(separator: 0x20, maxSplits: 2, omittingEmptySubsequences: false)
+        guard words.count >= 2, !words[0].isEmpty else { throw .malformed("not an SSH public key") }
+        try self.init(type: Array(words[0]), base64: Array(words[1]))
+    }
+
+    /// The key as policies and signatures name it: its wire format.
+    public var identity: KeyIdentity { KeyIdentity(.ssh, blob) }
+
     /// Takes a key as OpenSSH writes it, split at its space.
     init(type: [UInt8], base64: [UInt8]) throws(SignatureError) {
         guard let blob = Base64.decode(base64) else { throw .malformed("an SSH public key is not in Base64") }
         try self.init(blob: blob)
         guard self.type == type else { throw .malformed("an SSH public key is of another type than it says") }
     }
+
+    /// The key as OpenSSH writes it, without a comment.
+    public var text: String { "\(typeText) \(Base64.encode(blob))" }
 
     /// The type for a person to read; it is ASCII.
     public var typeText: String { String(decoding: type, as: UTF8.self) }

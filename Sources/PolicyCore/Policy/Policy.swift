@@ -21,7 +21,7 @@ public struct Policy: Sendable, Hashable {
     /// All that match count.
     public let paths: [PathRule]
     public let clusters: [ClusterRule]
-    private let owners: [[UInt8]: Name]
+    private let owners: [KeyIdentity: Name]
 
     /// Takes parts as they are; ``problems`` says what is wrong with them.
     public init(
@@ -37,8 +37,8 @@ public struct Policy: Sendable, Hashable {
         self.unmatched = unmatched
         self.paths = paths
         self.clusters = clusters
-        owners = Dictionary(people.flatMap { person in person.keys.map { ($0.blob, person.name) } }) { first, _ in first
-        }
+        let keys = people.flatMap { person in person.keys.map { ($0.identity, person.name) } }
+        owners = Dictionary(keys) { first, _ in first }
     }
 
     /// The rule for a ref: the first whose pattern matches it.
@@ -47,9 +47,9 @@ public struct Policy: Sendable, Hashable {
     }
 
     /// Whose key this is, whether or not it still counts.
-    public func owner(ofKey blob: [UInt8]) -> (person: Person, key: SigningKey)? {
-        guard let name = owners[blob], let person = people[name],
-            let key = person.keys.first(where: { $0.blob == blob })
+    public func owner(ofKey identity: KeyIdentity) -> (person: Person, key: SigningKey)? {
+        guard let name = owners[identity], let person = people[name],
+            let key = person.keys.first(where: { $0.identity == identity })
         else { return nil }
         return (person, key)
     }

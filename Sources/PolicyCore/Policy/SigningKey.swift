@@ -2,8 +2,7 @@ public import ExactValues
 
 /// A public key that a person signs with, and when it counts.
 public struct SigningKey: Sendable, Hashable {
-    /// The key in SSH's wire format (RFC 4253 section 6.6): what stands base64-coded in `authorized_keys`.
-    public let blob: [UInt8]
+    public let identity: KeyIdentity
     /// The key counts from this moment on.
     public let validFrom: Timestamp?
     /// The key counts before this moment.
@@ -25,10 +24,10 @@ public struct SigningKey: Sendable, Hashable {
     }
 
     public init(
-        blob: [UInt8], validFrom: Timestamp? = nil, validUntil: Timestamp? = nil, revocation: Revocation? = nil,
-        line: Int = 0
+        identity: KeyIdentity, validFrom: Timestamp? = nil, validUntil: Timestamp? = nil,
+        revocation: Revocation? = nil, line: Int = 0
     ) {
-        self.blob = blob
+        self.identity = identity
         self.validFrom = validFrom
         self.validUntil = validUntil
         self.revocation = revocation

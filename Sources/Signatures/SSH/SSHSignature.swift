@@ -1,16 +1,9 @@
 internal import ExactValues
 
 /// An armoured SSH signature, as `ssh-keygen -Y sign` makes it (OpenSSH's PROTOCOL.sshsig).
-///
-/// One spelling only: the two marker lines alone on theirs, lines of Base64 of one width between 1 and 76 digits, the
-/// last perhaps shorter, strict padding, and no byte after the signature.
 public struct SSHSignature: Sendable, Hashable {
     /// The namespace of what Git signs; signatures made for anything else are refused.
     public static let namespace = "git"
-    static let begin = "-----BEGIN SSH SIGNATURE-----"
-    static let end = "-----END SSH SIGNATURE-----"
-    /// The most bytes of armour that are read.
-    static let armourLimit = 64 << 10
 
     /// The hash of the message that is signed.
     enum Hash: Sendable, Hashable {
@@ -31,8 +24,15 @@ public struct SSHSignature: Sendable, Hashable {
     let signature: [UInt8]
 
     /// Takes an armour with its last line end.
-    public init(armour: [UInt8]) throws(SignatureError) {
-        var reader = SSHReader(try Self.blob(armour))
+    public init(armour bytes: [UInt8]) throws(SignatureError) {
+        let armour = try Armour(bytes, in: .tag)
+        guard armour.format == .ssh else { throw .malformed("not an SSH signature") }
+        try self.init(body: armour.body)
+    }
+
+    /// Takes what the Base64 of an armour stands for.
+    init(body: [UInt8]) throws(SignatureError) {
+        var reader = SSHReader(body)
         guard reader.take("SSHSIG"), let version = reader.uint32() else { throw .malformed("not an SSH signature") }
         guard version == 1 else { throw .notSupported("SSH signatures of version \(version) are not supported") }
         guard let key = reader.string(), let namespace = reader.string(), let reserved = reader.string(),
@@ -78,24 +78,5 @@ public struct SSHSignature: Sendable, Hashable {
             throw .malformed("an Ed25519 signature has exactly 64 bytes")
         }
         return signature
-    }
-
-    private static func blob(_ armour: [UInt8]) throws(SignatureError) -> [UInt8] {
-        guard armour.count <= armourLimit else {
-            throw SignatureError(code: .tooLarge, description: "an SSH signature over \(armourLimit) bytes")
-        }
-        let lines = armour.split(separator: 0x0a, omittingEmptySubsequences: false)
-        guard lines.count >= 4, lines[0].elementsEqual(begin.utf8), lines[lines.count - 2].elementsEqual(end.utf8),
-            lines[lines.count - 1].isEmpty
-        else { throw .malformed("the SSH signature does not begin and end as it must") }
-        let digits = lines[1..<(lines.count - 2)]
-        let width = digits.first?.count ?? 0
-        guard (1...76).contains(width), digits.dropLast().allSatisfy({ $0.count == width }),
-            (1...width).contains(digits.last?.count ?? 0)
-        else { throw .malformed("the lines of the SSH signature are not of one width") }
-        guard let blob = Base64.decode(Array(digits.joined())) else {
-            throw .malformed("the SSH signature is not in strict Base64")
-        }
-        return blob
     }
 }

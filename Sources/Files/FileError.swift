@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
+
+/// Why a file could not be read or written.
+public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What kind of failure it is.
+    public struct Code: Sendable, Hashable {
+        enum Storage: Sendable, Hashable {
+            case missing, tooLarge, busy, system
+        }
+        let storage: Storage
+
+        /// There is no such file or folder.
+        public static var missing: Self { .init(storage: .missing) }
+        /// It has more bytes than the caller's limit.
+        public static var tooLarge: Self { .init(storage: .tooLarge) }
+        /// Another process holds the lock.
+        public static var busy: Self { .init(storage: .busy) }
+        /// Anything else that the system reports.
+        public static var system: Self { .init(storage: .system) }
+    }
+
+    public let code: Code
+    /// What was wrong, for a person.
+    public let description: String
+
+    public init(code: Code, description: String) {
+        self.code = code
+        self.description = description
+    }
+
+    /// What `errno` says of a call that just failed.
+    static func last(_ what: String, _ path: String) -> FileError {
+        let number = errno
+        let reason = unsafe String(cString: strerror(number))
+        return FileError(
+            code: number == ENOENT ? .missing : .system, description: "cannot \(what) \(path): \(reason)")
+    }
+}

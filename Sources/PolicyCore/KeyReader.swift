@@ -1,0 +1,13 @@
+/// Reads keys as policies write them. It is given to whoever reads policies, which so knows no format of keys.
+public protocol KeyReader: Sendable {
+    /// The fields that a key can stand under, such as `ssh`; one of them is in every key.
+    var fields: [String] { get }
+    /// Fields whose meaning is known and that cannot be read yet.
+    var unsupportedFields: [String] { get }
+
+    /// The key that stands under a field.
+    /// - Parameters:
+    ///   - field: one of ``fields``.
+    ///   - text: what stands there.
+    func key(under field: String, _ text: String) throws(KeyReaderError) -> KeyIdentity
+}

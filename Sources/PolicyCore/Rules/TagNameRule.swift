@@ -1,0 +1,16 @@
+internal import ExactValues
+internal import GitNames
+
+/// P10: a tag's inner name equals its ref. One that says another name inside could be shown as that tag.
+enum TagNameRule: Rule {
+    static let scope = RuleScope.underPolicy
+
+    static func findings(_ context: UpdateContext) -> [Finding] {
+        guard case .tag(let tag) = context.facts.target else { return [] }
+        guard let name = context.update.ref.dropping(prefix: "refs/tags/") else {
+            return [Finding(.objectKind, .tagElsewhere, object: tag.id)]
+        }
+        guard Name(name) != Name(tag.name) else { return [] }
+        return [Finding(.tagName, .tagName(tag.name), object: tag.id)]
+    }
+}
