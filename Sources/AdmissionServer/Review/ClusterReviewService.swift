@@ -2,7 +2,7 @@ internal import ClusterGate
 internal import DesiredState
 internal import ExactValues
 internal import FieldTree
-internal import Foundation
+internal import FoundationEssentials
 internal import JSONDocument
 public import Logging
 
