@@ -39,17 +39,20 @@ let libraries: [[Target]] = [
             "Evidence",
         ]),
     library(
+        "ReceiptChain",
+        ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Evidence", "PushGate"]),
+    library(
         "ReceiptLog",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
-            "PushGate",
+            "PushGate", "ReceiptChain",
         ]),
     library("DesiredState", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
     library(
         "Provenance",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence",
-            "ReceiptLog", "DesiredState",
+            "ReceiptChain", "ReceiptLog", "DesiredState",
         ]),
     library("ObjectAccounting", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument"]),
     library(
@@ -71,7 +74,7 @@ let libraries: [[Target]] = [
         [
             "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
             "GitStore", "Signatures",
-            "Evidence", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
+            "Evidence", "ReceiptChain", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -121,7 +124,7 @@ let package = Package(
                 "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument",
                 "PolicyFile",
                 "GitStore", "Signatures",
-                "Evidence", "PushGate", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
+                "Evidence", "PushGate", "ReceiptChain", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

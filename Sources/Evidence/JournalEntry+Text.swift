@@ -12,9 +12,7 @@ extension JournalEntry {
         text += "policy \(policy.map { "\($0.commit) \($0.blob)" } ?? "-")\n"
         text += "next \(nextPolicy?.hex ?? "-")\n"
         for update in updates {
-            text += "update \(update.update.text) \(update.ruleDigest.isEmpty ? "-" : update.ruleDigest)"
-            text += " \(Self.list(update.levels)) \(Self.list(update.consumed.map(\.hex)))"
-            text += " \(Self.list(update.approvers.map(\.text)))\n"
+            text += "update \(update.update.text) \(Base64.encode(update.accepted.text))\n"
         }
         return text + "judged\n"
     }
@@ -44,7 +42,7 @@ extension JournalEntry {
             let next = Self.take("next", 1, from: &lines)
         else { throw Self.malformed(id) }
         var updates: [Update] = []
-        while let fields = Self.take("update", 7, from: &lines) {
+        while let fields = Self.take("update", 4, from: &lines) {
             guard let update = Update(fields) else { throw Self.malformed(id) }
             updates.append(update)
         }
@@ -86,27 +84,18 @@ extension JournalEntry {
         return (PolicyVersion(commit: commit, blob: blob), ())
     }
 
-    private static func list(_ words: [String]) -> String {
-        words.isEmpty ? "-" : words.joined(separator: ",")
-    }
-
     private static func malformed(_ id: String) -> EvidenceError {
         EvidenceError(code: .malformed, description: "the journal entry \(id) cannot be read")
     }
 }
 
 extension JournalEntry.Update {
-    /// The fields of an `update` line: ref, old, new, digest, levels, approvals, approvers.
+    /// The fields of an `update` line: ref, old, new, and what was found out.
     fileprivate init?(_ fields: [String]) {
-        func words(_ field: String) -> [String] {
-            field == "-" ? [] : field.split(separator: ",").map(String.init)
-        }
-        guard let update = RefUpdate(fields[0...2]) else { return nil }
-        let consumed = words(fields[5]).compactMap { ObjectID(hex: $0) }
-        guard consumed.count == words(fields[5]).count else { return nil }
-        self.init(
-            update: update, ruleDigest: fields[3] == "-" ? "" : fields[3], levels: words(fields[4]),
-            consumed: consumed, approvers: words(fields[6]).map { Name($0) })
+        guard let update = RefUpdate(fields[0...2]), let text = Base64.decode(Array(fields[3].utf8)),
+            let accepted = try? AcceptedUpdate(text: text)
+        else { return nil }
+        self.init(update: update, accepted: accepted)
     }
 }
 

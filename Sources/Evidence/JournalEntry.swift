@@ -18,21 +18,15 @@ public struct JournalEntry: Sendable, Hashable {
     /// One update and what its receipt needs.
     public struct Update: Sendable, Hashable {
         public let update: RefUpdate
-        public let ruleDigest: String
-        public let levels: [String]
-        public let consumed: [ObjectID]
-        public let approvers: [Name]
+        public let accepted: AcceptedUpdate
         public var outcome: Outcome
 
         public init(
-            update: RefUpdate, ruleDigest: String, levels: [String], consumed: [ObjectID], approvers: [Name],
+            update: RefUpdate, accepted: AcceptedUpdate,
             outcome: Outcome = .judged
         ) {
             self.update = update
-            self.ruleDigest = ruleDigest
-            self.levels = levels
-            self.consumed = consumed
-            self.approvers = approvers
+            self.accepted = accepted
             self.outcome = outcome
         }
     }

@@ -69,14 +69,14 @@ public struct ReceiptLedger {
             ($0.moment, $0.entry.id, $0.update.update.ref) < ($1.moment, $1.entry.id, $1.update.update.ref)
         }
         for (_, entry, update) in committed {
-            if try !isReceipted(update.update) { try append(entry, update) }
+            if try !isReceipted(update.update) { try append(entry, update.update, update.accepted) }
             try journal.note(.receipted, of: update.update, in: entry.id)
         }
         for entry in entries {
             var isSettled = true
             for update in entry.updates where update.outcome == .judged {
                 if try isRecoverable(update.update) {
-                    try append(entry, update)
+                    try append(entry, update.update, update.accepted)
                     try journal.note(.receipted, of: update.update, in: entry.id)
                 } else if now < entry.time.advanced(by: Self.patience) {
                     isSettled = false

@@ -34,14 +34,40 @@ public struct GlobPattern: Sendable, Hashable, CustomStringConvertible {
 
     /// Whether the whole of `name` fits. Takes time in the product of both lengths at most.
     public func matches(_ name: String) -> Bool {
-        let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Array.init)
+        matches(Array(name.utf8))
+    }
+
+    /// Whether the whole of `name`, as bytes, fits.
+    public func matches(_ name: [UInt8]) -> Bool {
+        let parts = Self.parts(name)
+        return fits(parts, segments[...], endsPattern: true)
+    }
+
+    /// Whether a name that fits can begin with `folder` and a slash: whatever stands at `folder` itself is in the place
+    /// of all that could fit below it.
+    public func covers(_ folder: [UInt8]) -> Bool {
+        let parts = Self.parts(folder)
+        // A part of the pattern fits the folder, and more of the pattern follows; what `**` stands for can go on.
+        return segments.indices.contains { end in
+            let isDeep = segments[end] == Self.anyDepth
+            return fits(parts, segments[..<(isDeep ? end + 1 : end)], endsPattern: isDeep)
+                || (isDeep && fits(parts, segments[..<end], endsPattern: false))
+        }
+    }
+
+    private static func parts(_ name: [UInt8]) -> [[UInt8]] {
+        name.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Array.init)
+    }
+
+    /// - Parameter endsPattern: whether a `**` at the end of `segments` stands for one part at least.
+    private func fits(_ parts: [[UInt8]], _ segments: ArraySlice<[UInt8]>, endsPattern: Bool) -> Bool {
         // reachable[j]: the segments so far can match the first j parts.
         var reachable = Array(repeating: false, count: parts.count + 1)
         reachable[0] = true
         for (index, segment) in segments.enumerated() {
             var next = Array(repeating: false, count: parts.count + 1)
             if segment == Self.anyDepth {
-                let isLast = index == segments.count - 1
+                let isLast = endsPattern && index == segments.count - 1
                 var started = false
                 for count in 0...parts.count {
                     next[count] = started || (!isLast && reachable[count])

@@ -14,21 +14,19 @@ extension PushGate {
     ) throws(PushGateError) -> PushJudgement {
         let ledger = try gate.ledger()
         try PushGateError.attesting { () throws(EvidenceError) in try ledger.settle(now: time) }
-        let judgement = try judge(updates, at: time, pusher: pusher, namespace: namespace)
+        let index = try PushGateError.attesting { () throws(EvidenceError) in try ReceiptIndex(gate.repository) }
+        let judgement = try judge(updates, at: time, pusher: pusher, namespace: namespace, prior: index)
         guard judgement.decision.isAccepted else { return judgement }
         var login: Name?
         if case .login(let name) = pusher { login = name }
         let entry = JournalEntry(
             id: "\(time.seconds)-\(randomDigits)", time: time, pusher: login, policy: judgement.policy,
-            nextPolicy: judgement.nextPolicy, updates: judgement.decision.updates.map(Self.journaled))
+            nextPolicy: judgement.nextPolicy,
+            updates: zip(judgement.decision.updates, judgement.accepted).map {
+                JournalEntry.Update(update: $0.update, accepted: $1)
+            })
         try PushGateError.attesting { () throws(EvidenceError) in try gate.journal.record(entry) }
         return judgement
-    }
-
-    private static func journaled(_ update: Decision.Update) -> JournalEntry.Update {
-        JournalEntry.Update(
-            update: update.update, ruleDigest: RuleDigest.of(update.rule), levels: update.levels,
-            consumed: update.consumed, approvers: update.approvers)
     }
 
     /// What `reference-transaction` says when Git has locked the refs and asks a last time: why they may not move, or

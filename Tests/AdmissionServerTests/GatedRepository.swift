@@ -126,16 +126,13 @@ final class GatedRepository {
     func moveMainWithStolenKey(to commit: ObjectID) throws {
         seconds += 60
         let update = try update(to: commit)
-        let genuine = try PushGate(gate).judge([update], at: Timestamp(seconds: seconds), pusher: .notTold)
-        let decided = try #require(genuine.decision.updates.first)
+        let prior = try ReceiptIndex(gate.repository)
+        let genuine = try PushGate(gate).judge(
+            [update], at: Timestamp(seconds: seconds), pusher: .notTold, prior: prior)
         try moveMain(to: commit)
         let entry = JournalEntry(
             id: "\(seconds)-1", time: Timestamp(seconds: seconds), pusher: nil, policy: genuine.policy, nextPolicy: nil,
-            updates: [
-                .init(
-                    update: update, ruleDigest: RuleDigest.of(decided.rule), levels: decided.levels, consumed: [],
-                    approvers: [])
-            ])
+            updates: [.init(update: update, accepted: genuine.accepted[0])])
         try Journal(gitFolder: gate.repository.path).record(entry)
         try PushGate(gate).finish([update], at: Timestamp(seconds: seconds), moment: seconds * 1_000_000_000)
     }

@@ -39,15 +39,15 @@ struct LedgerTests {
     }
 
     private func entry(
-        _ id: String, _ old: ObjectID, _ new: ObjectID, ref: RefName = Self.main, time: Int64 = 1000
+        _ id: String, _ old: ObjectID, _ new: ObjectID, ref: RefName = Self.main, time: Int64 = 1000,
+        accepted: AcceptedUpdate = AcceptedUpdate()
     ) -> JournalEntry {
         JournalEntry(
             id: id, time: Timestamp(seconds: time), pusher: "a b", policy: PolicyVersion(commit: first, blob: second),
             nextPolicy: nil,
             updates: [
                 .init(
-                    update: RefUpdate(ref: ref, old: old, new: new), ruleDigest: "d1", levels: ["L1", "L2"],
-                    consumed: [], approvers: ["bob"])
+                    update: RefUpdate(ref: ref, old: old, new: new), accepted: accepted)
             ])
     }
 
@@ -75,7 +75,7 @@ struct LedgerTests {
 
     @Test("A committed update gets one receipt, numbered and chained, and the journal is cleared")
     func committed() throws {
-        try ledger.writeGenesis(refs: [(Self.main, first)], at: Timestamp(seconds: 1))
+        try ledger.writeGenesis(refs: [(Self.main, first)], commits: GenesisCommits([first]), at: Timestamp(seconds: 1))
         let pushed = entry("1000-a", first, second)
         try journal.record(pushed)
         #expect(try journal.entries() == [pushed])
@@ -87,8 +87,8 @@ struct LedgerTests {
         #expect(receipts[1]["new"]?.string == second.hex && receipts[1]["pusher"]?.string == "a b")
         #expect(receipts[0]["previous"] == "" && receipts[1]["previous"]?.string?.utf8.count == 64)
         #expect(try journal.entries().isEmpty)
-        #expect(Set(try ReceiptIndex(repository).tips(ruleDigest: "d1")) == [first, second])
-        #expect(try ReceiptIndex(repository).tips(ruleDigest: "d2") == [first])
+        #expect(try ReceiptIndex(repository).facts(of: first) == EstablishedFacts(wasThereBefore: true))
+        #expect(try ReceiptIndex(repository).facts(of: second) == nil)
     }
 
     @Test("An update that Git aborted gets no receipt")
@@ -125,7 +125,7 @@ struct LedgerTests {
 
     @Test("A judged update does not become another push's receipt when that push brought its commit in")
     func otherPush() throws {
-        try ledger.writeGenesis(refs: [(Self.main, first)], at: Timestamp(seconds: 1))
+        try ledger.writeGenesis(refs: [(Self.main, first)], commits: GenesisCommits([first]), at: Timestamp(seconds: 1))
         let tree = try repository.tree(of: second).hex
         let third = try #require(
             ObjectID(hex: try sandbox.git("commit-tree", tree, "-p", second.hex, "-m", "3", in: "repo.git")))
@@ -157,28 +157,57 @@ struct LedgerTests {
         #expect(throws: EvidenceError.self) { try journal.entries() }
     }
 
-    @Test("An approval's arrival and use are on record")
+    private func tag(_ message: String) throws -> ObjectID {
+        let text = "object \(first)\ntype commit\ntag x\ntagger T <t@shop.example> 1 +0000\n\n\(message)\n"
+        return try repository.write(RawObject(kind: .tag, bytes: Array(text.utf8)))
+    }
+
+    private func settled(_ entry: JournalEntry, at moment: Int64) throws {
+        try journal.record(entry)
+        try journal.note(.committed(at: moment), of: entry.updates[0].update, in: entry.id)
+        try ledger.settle(now: entry.time)
+    }
+
+    @Test("An approval's first arrival and its use are on record, and what was used stays so when it arrives again")
     func approvals() throws {
-        let tag = second
-        let arrival = entry("1000-a", .zero, tag, ref: RefName("refs/approvals/\(first)/\(tag)")!)
-        try journal.record(arrival)
-        try journal.note(.committed(at: 1), of: arrival.updates[0].update, in: arrival.id)
-        try ledger.settle(now: Timestamp(seconds: 1001))
-        let arrived = try #require(try ReceiptIndex(repository).approval(tag))
-        #expect(arrived.arrival == Timestamp(seconds: 1000) && !arrived.isConsumed)
-        let user = JournalEntry(
-            id: "2000-b", time: Timestamp(seconds: 2000), pusher: nil, policy: nil, nextPolicy: nil,
-            updates: [
-                .init(
-                    update: RefUpdate(ref: Self.main, old: .zero, new: first), ruleDigest: "d", levels: [],
-                    consumed: [tag], approvers: [])
-            ])
-        try journal.record(user)
-        try journal.note(.committed(at: 2), of: user.updates[0].update, in: user.id)
-        try ledger.settle(now: Timestamp(seconds: 2001))
-        let used = try #require(try ReceiptIndex(repository).approval(tag))
-        #expect(used.arrival == Timestamp(seconds: 1000) && used.isConsumed)
-        #expect(try receipts().last?["approvals"]?.list?.count == 1)
+        let identity = ApprovalIdentity(digest: Array(repeating: 5, count: 32))
+        func arrival(_ id: String, _ tag: ObjectID, time: Int64) throws {
+            let record = ApprovalRecord(
+                identity: identity, tag: tag, verdict: .approve, person: "bob", target: Self.main, head: first,
+                arrival: Timestamp(seconds: time))
+            var accepted = AcceptedUpdate()
+            accepted.submitted = SubmittedApproval(record: record, change: Array(repeating: 6, count: 32))
+            let ref = RefName("refs/approvals/\(first)/\(tag)")!
+            try settled(entry(id, .zero, tag, ref: ref, time: time, accepted: accepted), at: time)
+        }
+        let (one, other) = (try tag("one"), try tag("other"))
+        try arrival("1000-a", one, time: 1000)
+        let index = try ReceiptIndex(repository)
+        #expect(try index.approval(identity)?.arrival == Timestamp(seconds: 1000))
+        #expect(try index.approvals(of: first).map(\.tag) == [one])
+        #expect(try index.approvals(ofChange: Array(repeating: 6, count: 32)).map(\.state) == [.unused])
+        var accepted = AcceptedUpdate()
+        accepted.consumed = [.init(tag: one, identity: identity, person: "bob")]
+        try settled(entry("2000-b", .zero, first, time: 2000, accepted: accepted), at: 2000)
+        try arrival("3000-c", other, time: 3000)
+        let used = try #require(try ReceiptIndex(repository).approval(identity))
+        #expect(used.arrival == Timestamp(seconds: 1000) && used.state == .consumed && used.tag == one)
+    }
+
+    @Test("What is accepted is read from the journal as it was written")
+    func acceptedText() throws {
+        var accepted = AcceptedUpdate()
+        accepted.rule = "refs/heads/a b"
+        accepted.isByOwners = true
+        accepted.levels = ["L1"]
+        accepted.consumed = [
+            .init(tag: first, identity: ApprovalIdentity(digest: Array(repeating: 1, count: 32)), person: "bob")
+        ]
+        var facts = EstablishedFacts(signer: "alice", signedReach: .downToGenesis)
+        facts.reviews = [.init(ref: RefName("refs/heads/x\u{600}")!, approvers: ["a", "b"], reach: .wholeHistory)]
+        accepted.established = [EstablishedCommit(id: second, facts: facts)]
+        #expect(try AcceptedUpdate(text: accepted.text) == accepted)
+        #expect(throws: EvidenceError.self) { try AcceptedUpdate(text: accepted.text + [0x78]) }
     }
 
     @Test("A key that the root does not pin writes no receipts")

@@ -20,6 +20,12 @@ extension Finding {
             return (
                 "\(namespace)* is closed: what is there changes the meaning of accepted content", "push without \(ref)"
             )
+        case .movedPast(let recorded):
+            let (was, now) = (recorded.isZero ? "nowhere" : recorded.short, context.update.old)
+            return (
+                "\(ref) was moved past the gate: its last receipt has it at \(was), it is at \(now.isZero ? "nowhere" : now.short)",
+                "the owners put that on record: sallyport root heal \(ref)"
+            )
         case .unmatched: return ("no rule of the policy matches \(ref)", "push to a ref that the policy knows")
         case .immutable: return ("\(ref) exists and may not change", "use a new name")
         case .notDeletable: return ("\(ref) may not be deleted", "leave it")

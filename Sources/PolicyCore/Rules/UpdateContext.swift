@@ -62,7 +62,7 @@ struct UpdateContext {
     func owner(of signature: SignatureFacts) -> Name? {
         guard case .key(let key) = signature else { return nil }
         return root.owners.first { owner in
-            owner.keys.contains { $0.blob == key && $0.objection(at: push.time) == nil }
+            owner.keys.contains { $0.identity == key && $0.objection(at: push.time) == nil }
         }?.name
     }
 }
