@@ -8,6 +8,7 @@ import JSONDocument
 import ObjectAccounting
 import PolicyCore
 import PolicyFile
+import Signatures
 
 #if canImport(Glibc)
 import Glibc
@@ -112,7 +113,7 @@ struct Review: ParsableCommand {
         let bytes = try source.rest()
         let parsed: Policy
         do throws(PolicyFileError) {
-            parsed = try PolicyFile.parse(bytes, file: policy)
+            parsed = try PolicyFile.parse(bytes, file: policy, keys: KnownKeys())
         } catch {
             throw CommandFailure.usage("\(error)")
         }

@@ -45,7 +45,8 @@ struct ReviewScene {
         object.update("metadata") { metadata in
             metadata.set("uid", .string(uid))
             metadata.set("generation", 1)
-            metadata.set("namespace", declared.reference.namespace.isEmpty ? nil : .string(declared.reference.namespace))
+            metadata.set(
+                "namespace", declared.reference.namespace.isEmpty ? nil : .string(declared.reference.namespace))
         }
         return object
     }

@@ -119,6 +119,13 @@ struct Stamp: Sendable {
         self.value = value
     }
 
+    /// The key of the stamp that tells the namespace of what this one names: `…/namespace` beside `…/name`.
+    var namespaceKey: String? {
+        let ending = "/name".utf8
+        guard key.utf8.suffix(ending.count).elementsEqual(ending) else { return nil }
+        return key + "space"
+    }
+
     /// The map of the metadata that it stands in.
     var map: String { place == .label ? "labels" : "annotations" }
 }

@@ -36,8 +36,7 @@ extension Judgement {
         switch stamp.value {
         case .text(let wanted): return ExactText.equal(text, wanted)
         case .name:
-            let key = stamp.key.replacing(suffix: "/name", with: "/namespace")
-            let namespace = object["metadata"]?[stamp.map]?[key]?.string
+            let namespace = stamp.namespaceKey.flatMap { object["metadata"]?[stamp.map]?[$0]?.string }
             return owners(of: agent).contains { owner in
                 owner.name == Name(text) && (namespace == nil || owner.namespace == Name(namespace ?? ""))
             }
@@ -91,15 +90,5 @@ extension Judgement {
         let members = value["data"]?.map?.members ?? []
         guard members.count == 1, members[0].key == "release" else { return refusedForm(FieldPath("data")) }
         return .holds
-    }
-}
-
-extension String {
-    /// This text with another ending, where it ends so; compared by bytes.
-    fileprivate func replacing(suffix: String, with other: String) -> String {
-        guard utf8.count >= suffix.utf8.count, utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) else {
-            return self
-        }
-        return String(decoding: utf8.dropLast(suffix.utf8.count), as: UTF8.self) + other
     }
 }

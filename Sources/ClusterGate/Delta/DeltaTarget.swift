@@ -11,7 +11,10 @@ struct DeltaTarget {
     let after: FieldValue
     /// The declared object, completed.
     let expected: FieldValue
-    /// Fields that others write: no drift when Git does not have them, and only their delegates take them away.
+    /// The declared object as Git writes it; nil for a child, which has none.
+    let written: FieldValue?
+    /// Fields that others write: no drift when Git does not have them, and only their delegates take them away or reset
+    /// them to what Git does not say itself.
     let others: [FieldPattern]
     /// What the request leaves different from the declared object.
     let remaining: [Difference]
@@ -25,10 +28,14 @@ struct DeltaTarget {
     /// The most lists without keys that are compared element by element in one review.
     static let listBudget = 64
 
-    init(before: FieldValue, after: FieldValue, expected: FieldValue, others: [FieldPattern] = []) {
+    init(
+        before: FieldValue, after: FieldValue, expected: FieldValue, written: FieldValue? = nil,
+        others: [FieldPattern] = []
+    ) {
         self.before = before
         self.after = after
         self.expected = expected
+        self.written = written
         self.others = others + Self.always
         remaining = ObjectComparison(expected, after).differences
         off = Set(remaining.map(\.path))
@@ -76,7 +83,7 @@ struct DeltaTarget {
 
     /// Whether a change outside lists without keys needs nobody's leave.
     private func accepts(_ change: Difference) -> Bool {
-        if isOthers(change.path) { return change.after != nil && isDeclared(change.path) }
+        if isOthers(change.path) { return written?[change.path] != nil && isDeclared(change.path) }
         switch change.note {
         case .reordered?: return hasExpectedOrder(change.path)
         case .duplicateKey?: return isDeclared(change.path)

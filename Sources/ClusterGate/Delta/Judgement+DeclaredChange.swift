@@ -24,7 +24,8 @@ extension Judgement {
         var best: [Finding]?
         for form in likeliest(expectedForms(declared, actual: object, previous: oldObject)) {
             let target = DeltaTarget(
-                before: before, after: after, expected: withStamps(form, of: declared), others: others)
+                before: before, after: after, expected: withStamps(form, of: declared), written: declared.value,
+                others: others)
             let open = try undelegated(target.unaccepted(changes)).open
             var findings = open.map { target.finding($0) }
             if findings.isEmpty { findings = target.mixed(changes) }

@@ -86,7 +86,9 @@ struct AddressTests {
         #expect(verdict.allowed == isAllowed, "\(verdict.message)")
     }
 
-    @Test("A Service without a selector, or of an external name, has no controller's Endpoints", arguments: ["bare", "other"])
+    @Test(
+        "A Service without a selector, or of an external name, has no controller's Endpoints",
+        arguments: ["bare", "other"])
     func unselected(name: String) throws {
         let object = endpoints(name, ip: "10.1.0.5", pod: "web-1", uid: "p-1")
         #expect(try !scene().create(object, by: ReviewScene.controllers + "endpoint-controller").allowed)

@@ -1,5 +1,6 @@
 import ClusterGate
 import FieldTree
+import ObjectAccounting
 import Testing
 
 /// Two commits mixed inside one object give what neither declares.
@@ -82,11 +83,15 @@ struct MixedCommitTests {
     func arguments() throws {
         let (scene, old) = try stored { $0.updateEach("containers") { $0.set("args", ["debug", "--old"]) } }
         let mixed = try scene.update(old, by: "admin") { object in
-            object.edit("spec", "template", "spec") { $0.updateEach("containers") { $0.set("args", ["debug", "--new"]) } }
+            object.edit("spec", "template", "spec") {
+                $0.updateEach("containers") { $0.set("args", ["debug", "--new"]) }
+            }
         }
         #expect(!mixed.allowed)
         let healed = try scene.update(old, by: "admin") { object in
-            object.edit("spec", "template", "spec") { $0.updateEach("containers") { $0.set("args", ["run", "--new"]) } }
+            object.edit("spec", "template", "spec") {
+                $0.updateEach("containers") { $0.set("args", ["run", "--new"]) }
+            }
         }
         #expect(healed.allowed)
     }

@@ -72,7 +72,8 @@ struct ReplayedChildTests {
         volumes.edit("spec") { spec in
             spec.set("volumes", [["name": "kube-api-access-bcdfg"]])
         }
-        return PodAdmission(version: .newestKnown, context: NamespaceContext()).variants(of: complete, actual: volumes)[0]
+        return PodAdmission(version: .newestKnown, context: NamespaceContext()).variants(of: complete, actual: volumes)[
+            0]
     }
 
     private func replicaSet(_ scene: ReviewScene, hash: String, image: String, replicas: Int64) throws -> FieldValue {
@@ -97,7 +98,9 @@ struct ReplayedChildTests {
             spec.edit("template", "metadata", "labels") { $0.set("pod-template-hash", .string(hash)) }
             spec.edit("template", "spec") { $0.updateEach("containers") { $0.set("image", .string(image)) } }
         }
-        return ServerDefaults(version: .newestKnown).complete(set)
+        set = ServerDefaults(version: .newestKnown).complete(set)
+        set.edit("metadata") { $0.set("uid", .string("rs-\(hash)")) }
+        return set
     }
 
     private let setController = ReviewScene.controllers + "replicaset-controller"
