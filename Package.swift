@@ -27,8 +27,8 @@ let libraries: [[Target]] = [
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
     library(
         "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
-    library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
-    library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
+    library("GitStore", ["ExactValues", "Files", "GitNames", "CLibGit2"]),
+    library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto", "CLibRNP"]),
     library(
         "Evidence", ["ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
         tests: ["JSONDocument"]),
@@ -112,11 +112,12 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: systemLibraries + [
+        .target(name: "CLibRNP"),
         .target(
             name: "CSimdJSON",
             cxxSettings: [.unsafeFlags(["-std=c++17", "-O2"])],
             linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]
-        )
+        ),
     ] + libraries.flatMap { $0 } + [
         .executableTarget(
             name: "sallyport",
@@ -155,7 +156,9 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where [.executable, .test, .regular].contains(target.type) && target.name != "CSimdJSON" {
+let cTargets = ["CSimdJSON", "CLibRNP"]
+for target in package.targets
+where [.executable, .test, .regular].contains(target.type) && !cTargets.contains(target.name) {
     var settings = target.swiftSettings ?? []
     settings += [
         .strictMemorySafety(),

@@ -28,20 +28,20 @@ extension ReceiptLedger {
 
     /// Writes one receipt for each ref that is there before the gate judges anything, and which commits are.
     public func writeGenesis(
-        refs: [(ref: RefName, id: ObjectID)], commits: GenesisCommits, at time: Timestamp
+        refs: [(ref: RefName, id: ObjectID)], commits: CommitSet, at time: Timestamp
     ) throws(EvidenceError) {
         let folder = repository.path + "sallyport"
         try EvidenceError.storing { () throws(FileError) in try Folder.create(folder) }
         try holdingLock { () throws(EvidenceError) in
             for (number, (ref, id)) in refs.enumerated() {
                 try appendGenesis(
-                    RefUpdate(ref: ref, old: .zero, new: id), number == 0 ? commits : GenesisCommits([]), at: time)
+                    RefUpdate(ref: ref, old: .zero, new: id), number == 0 ? commits : CommitSet([]), at: time)
             }
         }
     }
 
     private func appendGenesis(
-        _ update: RefUpdate, _ commits: GenesisCommits, at time: Timestamp
+        _ update: RefUpdate, _ commits: CommitSet, at time: Timestamp
     ) throws(EvidenceError) {
         let index = try ReceiptIndex(repository)
         var receipt = Receipt(
@@ -49,8 +49,8 @@ extension ReceiptLedger {
             previous: index.last)
         receipt.levels = ["SLSA_SOURCE_LEVEL_1"]
         var files = try IndexChanges(receipt, AcceptedUpdate(), index).files
-        for (byte, shard) in commits.shards.sorted(by: { $0.key < $1.key }) {
-            files.append(("\(ReceiptIndex.genesisFolder)/\(Hexadecimal.text([byte]))", shard))
+        for (byte, shard) in commits.shards.enumerated() where shard.count > 0 {
+            files.append((GenesisCommits.path(ofShard: UInt8(byte)), shard.bytes))
         }
         try write(receipt, files, after: index)
     }

@@ -303,13 +303,13 @@ struct PushTests {
     @Test("Without a policy only its owners' policy goes in")
     func founding() throws {
         let repository = try GuardedRepository(founded: false)
-        try repository.commit("a.yaml", "a: 1\n", by: "alice")
+        try repository.commit("a.yaml", "a: 1\n", by: "olga")
         var push = try repository.push("HEAD:refs/heads/main")
         #expect(!push.accepted && push.text.contains("there is no policy yet"), "\(push.text)")
         try repository.commit(".sallyport/policy.yaml", try repository.policy(serial: 1), by: "bob")
         push = try repository.push("HEAD:refs/heads/main")
         #expect(!push.accepted && push.text.contains("is not signed by an owner"), "\(push.text)")
-        try repository.commitIndex("founding", by: "alice", command: ["commit", "-q", "--amend", "--reset-author"])
+        try repository.commitIndex("founding", by: "olga", command: ["commit", "-q", "--amend", "--reset-author"])
         push = try repository.push("HEAD:refs/heads/main")
         #expect(push.accepted, "\(push.text)")
     }

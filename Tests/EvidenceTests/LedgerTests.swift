@@ -75,7 +75,7 @@ struct LedgerTests {
 
     @Test("A committed update gets one receipt, numbered and chained, and the journal is cleared")
     func committed() throws {
-        try ledger.writeGenesis(refs: [(Self.main, first)], commits: GenesisCommits([first]), at: Timestamp(seconds: 1))
+        try ledger.writeGenesis(refs: [(Self.main, first)], commits: CommitSet([first]), at: Timestamp(seconds: 1))
         let pushed = entry("1000-a", first, second)
         try journal.record(pushed)
         #expect(try journal.entries() == [pushed])
@@ -125,7 +125,7 @@ struct LedgerTests {
 
     @Test("A judged update does not become another push's receipt when that push brought its commit in")
     func otherPush() throws {
-        try ledger.writeGenesis(refs: [(Self.main, first)], commits: GenesisCommits([first]), at: Timestamp(seconds: 1))
+        try ledger.writeGenesis(refs: [(Self.main, first)], commits: CommitSet([first]), at: Timestamp(seconds: 1))
         let tree = try repository.tree(of: second).hex
         let third = try #require(
             ObjectID(hex: try sandbox.git("commit-tree", tree, "-p", second.hex, "-m", "3", in: "repo.git")))

@@ -50,7 +50,7 @@ struct GitStateSource: StateSource {
         let file: RootFile
         do {
             file = try RootFile.parse(
-                try InputFile.read(settings.root, limit: 1 << 20), file: settings.root, keys: KnownKeys())
+                try InputFile.read(settings.root, limit: 1 << 20), file: settings.root, keys: OwnersKeys())
         } catch {
             throw unusable("\(error)")
         }
