@@ -59,7 +59,7 @@ extension Judgement {
             let last = Name(String(name.text[name.text.utf8.index(after: slash)...]))
             return (Name(String(name.text[..<slash])), last, last)
         }
-        let declared = desired.allObjects.filter { object in agent.kinds.contains { $0.matches(object.reference) } }
+        let declared = agent.kinds.flatMap { desired.objects(group: $0.group.text, kind: $0.kind.text) }
         return named
             + declared.map { object in
                 let release = object.value["spec"]?["releaseName"]?.string

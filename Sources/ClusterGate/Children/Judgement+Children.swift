@@ -54,7 +54,7 @@ extension Judgement {
         guard case .found(let owner) = try liveOwner(kind) else { return .notMeant }
         let actual = object
         var owners = [owner.value]
-        if let declared = declaration(of: owner.reference) {
+        if let declared = desired.object(owner.reference) {
             owners += expectedForms(declared, actual: owner.value, previous: owner.value).prefix(1).map { form in
                 var form = form
                 let revision = "deployment.kubernetes.io/revision"
@@ -156,7 +156,7 @@ extension Judgement {
 
     /// The denial of an object that Git does not declare.
     func undeclared(hasOwner: Bool, path: FieldPath? = nil) -> Verdict {
-        if isContested {
+        if desired.isContested(reference) {
             return deny(
                 .undeclared, "\(reference) is declared twice in Git on \(branch), so neither counts", path: path)
         }
@@ -166,10 +166,5 @@ extension Judgement {
             .undeclared,
             "\(what) is not declared in Git on \(branch) at \(shortCommit)\(owned). Declare it there, or delete it",
             path: path ?? FieldPath("metadata", "name"))
-    }
-
-    /// Whether two manifests claim the object, under any of its group's names.
-    var isContested: Bool {
-        desired.isContested(reference) || GroupAlias.others(of: reference).contains { desired.isContested($0) }
     }
 }

@@ -74,7 +74,7 @@ extension Judgement {
     private func declaredRoot(
         of reference: ObjectReference, live: FieldValue, depth: Int = 4
     ) throws(MissingLiveState) -> DeclaredObject? {
-        if let declared = declaration(of: reference) { return declared }
+        if let declared = desired.object(reference) { return declared }
         let owners = KubernetesObject(live).owners.filter { $0["controller"] == true }
         guard depth > 0, owners.count == 1, let owner = owners.first, let kind = owner["kind"]?.string else {
             return nil

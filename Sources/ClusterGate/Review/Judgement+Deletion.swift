@@ -1,5 +1,4 @@
 internal import DesiredState
-internal import ExactValues
 internal import FieldTree
 
 extension Judgement {
@@ -28,36 +27,30 @@ extension Judgement {
 
     // MARK: What Git says
 
-    /// The denial of deleting what Git declares, or may declare: twice, with another scope, or in a file that does not
-    /// parse.
+    /// What Git declares is not free to go, nor what it claims without declaring it: twice, or in a file that cannot be
+    /// read now.
     private func declaredDeletion() -> Verdict? {
         let path = FieldPath("metadata", "name")
-        if let declared = declared ?? otherScope() {
+        switch desired.standing(of: reference) {
+        case .undeclared: return nil
+        case .declared(let declared):
             let place = "\(declared.file):\(declared.line(of: FieldPath()))"
             return deny(
                 .deletion, "\(reference) is declared at \(place); remove it in Git on \(branch) first", path: path,
                 source: place)
-        }
-        if isContested {
+        case .contested(let places):
+            let listed = places.prefix(3).map(\.description).joined(separator: " and ")
             return deny(
-                .deletion, "\(reference) is declared twice in Git on \(branch): settle there which counts", path: path)
+                .deletion, "\(reference) is declared at \(listed); remove all of them in Git on \(branch) first",
+                path: path, source: places.first?.description)
+        case .unreadable(let place):
+            return deny(
+                .deletion,
+                """
+                \(reference) was declared at \(place), which Git on \(branch) no longer says readably at \(shortCommit); \
+                mend that file, or remove it, first
+                """, path: path, source: place.description)
         }
-        return nil
-    }
-
-    /// An object of a kind whose scope Git does not tell is declared with or without a namespace.
-    private func otherScope() -> DeclaredObject? {
-        guard desired.catalog.entry(group: reference.group, kind: reference.kind) == nil,
-            desired.declaresAny(group: reference.group, kind: reference.kind)
-        else { return nil }
-        if request.namespace.isEmpty {
-            return desired.allObjects.first { object in
-                GroupKind(group: reference.group, kind: reference.kind).matches(object.reference)
-                    && object.reference.name.utf8.elementsEqual(reference.name.utf8)
-            }
-        }
-        return desired.object(
-            ObjectReference(group: reference.group, kind: reference.kind, namespace: "", name: reference.name))
     }
 
     /// A Namespace or a CustomResourceDefinition takes everything of it along, the latter without a review.

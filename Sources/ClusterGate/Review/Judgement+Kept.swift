@@ -43,7 +43,7 @@ extension Judgement {
         case ("", "Endpoints"):
             let service = ObjectReference(
                 group: "", kind: "Service", namespace: reference.namespace, name: reference.name)
-            return declaration(of: service) == nil ? nil : "endpoint-controller"
+            return desired.object(service) == nil ? nil : "endpoint-controller"
         case ("", "ServiceAccount")
         where reference.namespace == "kube-system" && ControlPlaneAccounts.controllers.contains(reference.name):
             return "the controller manager"

@@ -51,14 +51,8 @@ struct Judgement {
         return desired.catalog.entry(group: request.resourceGroup, resource: request.resource)?.kind ?? request.kind
     }
 
-    /// What Git declares of the object that the request is about, under any of its group's names.
-    var declared: DeclaredObject? { declaration(of: reference) }
-
-    /// What Git declares of an object, under any of its group's names.
-    func declaration(of reference: ObjectReference) -> DeclaredObject? {
-        if let object = desired.object(reference) { return object }
-        return GroupAlias.others(of: reference).lazy.compactMap { desired.object($0) }.first
-    }
+    /// What Git declares of the object that the request is about.
+    var declared: DeclaredObject? { desired.object(reference) }
 
     var object: FieldValue { request.object ?? .null }
     var oldObject: FieldValue { request.oldObject ?? .null }

@@ -9,7 +9,7 @@ extension Judgement {
     func endpointsOutcome(changes: [Difference]) throws(MissingLiveState) -> RowOutcome {
         let reference = ObjectReference(group: "", kind: "Service", namespace: request.namespace, name: request.name)
         var services: [FieldValue] = []
-        if let declared = declaration(of: reference) {
+        if let declared = desired.object(reference) {
             services = expectedForms(declared, actual: declared.value, previous: nil)
         } else if rules.isOwnService(reference), let live = try lookUp(reference) {
             services = [live]
@@ -37,7 +37,7 @@ extension Judgement {
         let isSlice = request.kind == "EndpointSlice"
         let name = isSlice ? KubernetesObject(object).label("kubernetes.io/service-name") ?? "" : request.name
         let reference = ObjectReference(group: "", kind: "Service", namespace: request.namespace, name: name)
-        let service = try lookUp(reference) ?? declaration(of: reference)?.value
+        let service = try lookUp(reference) ?? desired.object(reference)?.value
         let selection = PodSelection(namespace: request.namespace, labels: service?["spec"]?["selector"])
         guard !selection.labels.isEmpty else { return refusedAddress(new[0].path, "its Service selects no Pods") }
         var pods: [Name: FieldValue] = [:]
@@ -95,7 +95,7 @@ extension Judgement {
         let slice = KubernetesObject(object)
         let name = slice.label("kubernetes.io/service-name") ?? ""
         let reference = ObjectReference(group: "", kind: "Endpoints", namespace: request.namespace, name: name)
-        guard declaration(of: reference) != nil, let live = try lookUp(reference) else { return .notMeant }
+        guard desired.object(reference) != nil, let live = try lookUp(reference) else { return .notMeant }
         let owners = slice.owners
         guard owners.count == 1, owners[0]["kind"] == "Endpoints", owners[0]["uid"] == live["metadata"]?["uid"],
             slice.label("endpointslice.kubernetes.io/managed-by") == "endpointslicemirroring-controller.k8s.io"
