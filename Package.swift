@@ -43,6 +43,13 @@ let libraries: [[Target]] = [
         "ReceiptChain",
         ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Evidence", "PushGate"]),
     library(
+        "ReceiveHooks",
+        [
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
+            "Evidence", "PushGate", "ReceiptChain",
+        ],
+        tests: ["sallyport", "sallyport-hook"]),
+    library(
         "ReceiptLog",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
@@ -90,7 +97,7 @@ let libraries: [[Target]] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ], tests: ["CLibCurl", "PushGate"]),
+        ], tests: ["CLibCurl", "PushGate", "ReceiveHooks"]),
 ]
 
 let package = Package(
@@ -138,10 +145,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "sallyport-hook",
-            dependencies: [
-                "ExactValues", "Files", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence",
-                "PushGate",
-            ]
+            dependencies: ["ExactValues", "Files", "PolicyCore", "PushGate", "Evidence", "ReceiveHooks"]
         ),
         .executableTarget(
             name: "sallyport-admission",

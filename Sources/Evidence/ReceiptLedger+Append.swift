@@ -6,15 +6,25 @@ internal import PolicyCore
 internal import Signatures
 
 extension ReceiptLedger {
-    /// Writes the receipt of a committed update.
-    func append(_ entry: JournalEntry, _ update: RefUpdate, _ accepted: AcceptedUpdate) throws(EvidenceError) {
-        let index = try ReceiptIndex(repository)
+    /// Writes the receipt of a committed update, under the ledger's lock.
+    /// - Parameters:
+    ///   - accepted: what the gate found out about it.
+    ///   - update: what Git committed; it follows from `index`.
+    ///   - push: the push that it came with.
+    ///   - index: the index as it is now.
+    func append(
+        _ accepted: AcceptedUpdate, of update: RefUpdate, _ push: JournalFile.Head, after index: ReceiptIndex
+    ) throws(EvidenceError) {
+        guard try index.value(of: update.ref) ?? .zero == update.old else {
+            throw EvidenceError(
+                code: .storage, description: "a receipt for \(update.ref) from \(update.old) would not follow")
+        }
         var approvals: [[UInt8]] = []
         for approval in accepted.consumed { approvals.append(try rawTag(approval.tag)) }
         let submitted = accepted.submitted == nil ? nil : try rawTag(update.new)
         let receipt = SignedReceipt.receipt(
-            accepted, of: update, after: index, repository: root.repository, time: entry.time, policy: entry.policy,
-            pusher: entry.pusher, approvals: approvals, submitted: submitted)
+            accepted, of: update, after: index, repository: root.repository, time: push.time, policy: push.policy,
+            pusher: push.pusher, approvals: approvals, submitted: submitted)
         try write(receipt, try IndexChanges(receipt, accepted, index).files, after: index)
     }
 
