@@ -1,4 +1,5 @@
 internal import DesiredState
+internal import ExactValues
 internal import FieldTree
 
 extension Judgement {
