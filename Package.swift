@@ -55,17 +55,23 @@ let libraries: [[Target]] = [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
             "PushGate", "ReceiptChain",
         ]),
-    library("DesiredState", ["ExactValues", "GitNames", "FieldTree", "Manifests", "GitStore"]),
+    library("KubernetesTypes", ["ExactValues"]),
+    library(
+        "DesiredState",
+        ["ExactValues", "GitNames", "FieldTree", "Manifests", "GitStore", "KubernetesTypes"]),
     library(
         "Provenance",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence",
             "ReceiptChain", "ReceiptLog", "DesiredState",
         ]),
-    library("ObjectAccounting", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument"]),
+    library("ObjectAccounting", ["ExactValues", "FieldTree", "JSONDocument", "KubernetesTypes"]),
     library(
         "ClusterGate",
-        ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "DesiredState", "ObjectAccounting"]),
+        [
+            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "KubernetesTypes", "DesiredState",
+            "ObjectAccounting",
+        ]),
     library(
         "KubernetesClient",
         [

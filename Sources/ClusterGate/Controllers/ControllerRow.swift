@@ -90,7 +90,8 @@ struct ControllerRow: Sendable, Hashable {
     /// Whether one difference is in this row's fields. A list or map that became empty, or stopped being so, is a
     /// difference of its own above them.
     func covers(_ change: Difference) -> Bool {
-        fields.contains { $0.covers(change.path) } || isForm(change)
+        guard change.note != .unfinished else { return false }
+        return fields.contains { $0.covers(change.path) } || isForm(change)
     }
 
     /// Whether a difference is a list or map at or above this row's fields that became empty, or stopped being so.

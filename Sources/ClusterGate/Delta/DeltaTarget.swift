@@ -18,6 +18,8 @@ struct DeltaTarget {
     let others: [FieldPattern]
     /// What the request leaves different from the declared object.
     let remaining: [Difference]
+    /// Whether all of it was compared; what is not known to be equal is not.
+    private let isFinished: Bool
     /// The paths of ``remaining``.
     private let off: Set<FieldPath>
     /// All paths above those.
@@ -30,14 +32,15 @@ struct DeltaTarget {
 
     init(
         before: FieldValue, after: FieldValue, expected: FieldValue, written: FieldValue? = nil,
-        others: [FieldPattern] = []
+        others: [FieldPattern] = [], shape: FieldShape? = nil
     ) {
         self.before = before
         self.after = after
         self.expected = expected
         self.written = written
         self.others = others + Self.always
-        remaining = ObjectComparison(expected, after).differences
+        remaining = ObjectComparison(expected, after, shape: shape).differences
+        isFinished = !remaining.contains { $0.note == .unfinished }
         off = Set(remaining.map(\.path))
         var above: Set<FieldPath> = []
         var positional: Set<FieldPath> = []
@@ -63,6 +66,7 @@ struct DeltaTarget {
     func unaccepted(_ changes: [Difference]) -> [Difference] {
         var lists: [FieldPath: Bool] = [:]
         return changes.filter { change in
+            if change.note == .unfinished { return true }
             guard let list = Self.plainList(above: change.path) else { return !accepts(change) }
             if isOthers(change.path), change.after == nil { return true }
             if let known = lists[list] { return !known }
@@ -87,6 +91,7 @@ struct DeltaTarget {
         switch change.note {
         case .reordered?: return hasExpectedOrder(change.path)
         case .duplicateKey?: return isDeclared(change.path)
+        case .unfinished?: return false
         case nil: return isContainerForm(change) || isDeclared(change.path)
         }
     }
@@ -97,7 +102,7 @@ struct DeltaTarget {
 
     /// Whether the request has at `path` what Git has there, nothing included.
     private func isDeclared(_ path: FieldPath) -> Bool {
-        guard !off.contains(path), !above.contains(path) else { return false }
+        guard isFinished, !off.contains(path), !above.contains(path) else { return false }
         guard !positional.isEmpty else { return true }
         // A list whose keys mean nothing was compared by position: paths by key say nothing about it.
         var list = path

@@ -5,10 +5,10 @@ internal import ObjectAccounting
 extension Judgement {
     /// Of the forms that an object may have, those that the stored object resembles most: an update does not move an
     /// object from one form of admission to another.
-    func likeliest(_ forms: [FieldValue]) -> [FieldValue] {
+    func likeliest(_ forms: [FieldValue], shape: FieldShape? = nil) -> [FieldValue] {
         guard forms.count > 1 else { return forms }
         let stored = ServerOwned.stripped(oldObject)
-        let ranked = forms.map { ($0, ObjectComparison($0, stored).differences.count) }
+        let ranked = forms.map { ($0, ObjectComparison($0, stored, shape: shape).differences.count) }
         let least = ranked.map(\.1).min() ?? 0
         return ranked.filter { $0.1 == least }.map(\.0)
     }
@@ -17,15 +17,16 @@ extension Judgement {
     func declaredChange(_ declared: DeclaredObject) throws(MissingLiveState) -> Verdict {
         let before = ServerOwned.stripped(oldObject)
         let after = ServerOwned.stripped(object)
-        let changes = ObjectComparison(before, after).differences
+        let shape = expected.object(declared, in: requestedVersion)?.shape
+        let changes = ObjectComparison(before, after, shape: shape).differences
         guard !changes.isEmpty else { return allow(.delta, declared) }
-        if let incomparable = incomparable(declared) { return incomparable }
+        if shape == nil, !areVersionless(changes) { return denyVersion(declared) }
         let others = othersFields(declared)
         var best: [Finding]?
-        for form in likeliest(expectedForms(declared, actual: object, previous: oldObject)) {
+        for form in likeliest(expectedForms(declared, actual: object, previous: oldObject), shape: shape) {
             let target = DeltaTarget(
                 before: before, after: after, expected: withStamps(form, of: declared), written: declared.value,
-                others: others)
+                others: others, shape: shape)
             let open = try undelegated(target.unaccepted(changes)).open
             var findings = open.map { target.finding($0) }
             if findings.isEmpty { findings = target.mixed(changes) }

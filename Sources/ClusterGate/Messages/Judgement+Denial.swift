@@ -33,6 +33,7 @@ extension Judgement {
         if isSecret { return "\(finding.path) differs from \(basis)\(place)" }
         switch finding.note {
         case .duplicateKey?: return "\(finding.path) has two elements with the same key"
+        case .unfinished?: return "more differs than is compared, from \(finding.path) on"
         case .reordered?: return "\(finding.path) is in another order than \(basis) has it\(place)"
         case nil: break
         }

@@ -8,6 +8,7 @@ internal import ObjectAccounting
 struct Judgement {
     let request: AdmissionRequest
     let desired: DesiredState
+    let expected: ExpectedObjects
     let version: KubernetesVersion
     let branch: String
     let rules: ClusterRules

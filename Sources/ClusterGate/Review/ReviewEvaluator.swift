@@ -23,6 +23,7 @@ public struct ReviewEvaluator: Sendable {
     public let branch: String
     /// What the policy adds for this cluster: agents, controllers, grants.
     public let rules: ClusterRules
+    private let expected: ExpectedObjects
 
     public init(
         desired: DesiredState, version: KubernetesVersion = .newestKnown, branch: String, rules: ClusterRules = .none
@@ -31,6 +32,7 @@ public struct ReviewEvaluator: Sendable {
         self.version = version
         self.branch = branch
         self.rules = rules
+        expected = ExpectedObjects(desired: desired, version: version)
     }
 
     /// Judges one request.
@@ -39,7 +41,8 @@ public struct ReviewEvaluator: Sendable {
     ///   - now: the moment that rules with a time are judged at; nil when there is none, and then none of them holds.
     public func evaluate(_ request: AdmissionRequest, live: some LiveState, at now: Timestamp? = nil) -> Evaluation {
         let judgement = Judgement(
-            request: request, desired: desired, version: version, branch: branch, rules: rules, live: live, now: now)
+            request: request, desired: desired, expected: expected, version: version, branch: branch, rules: rules,
+            live: live, now: now)
         do throws(MissingLiveState) {
             return .verdict(try judgement.verdict())
         } catch {
