@@ -27,7 +27,7 @@ let libraries: [[Target]] = [
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
     library(
         "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
-    library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
+    library("GitStore", ["ExactValues", "Files", "GitNames", "CLibGit2"]),
     library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto", "CLibRNP"]),
     library(
         "Evidence", ["ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
@@ -39,17 +39,27 @@ let libraries: [[Target]] = [
             "Evidence",
         ]),
     library(
+        "ReceiptChain",
+        ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Evidence", "PushGate"]),
+    library(
+        "ReceiveHooks",
+        [
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
+            "Evidence", "PushGate", "ReceiptChain",
+        ],
+        tests: ["sallyport", "sallyport-hook"]),
+    library(
         "ReceiptLog",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
-            "PushGate",
+            "PushGate", "ReceiptChain",
         ]),
     library("DesiredState", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
     library(
         "Provenance",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence",
-            "ReceiptLog", "DesiredState",
+            "ReceiptChain", "ReceiptLog", "DesiredState",
         ]),
     library("ObjectAccounting", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument"]),
     library(
@@ -71,7 +81,7 @@ let libraries: [[Target]] = [
         [
             "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
             "GitStore", "Signatures",
-            "Evidence", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
+            "Evidence", "ReceiptChain", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -83,7 +93,7 @@ let libraries: [[Target]] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ], tests: ["CLibCurl", "PushGate"]),
+        ], tests: ["CLibCurl", "PushGate", "ReceiveHooks"]),
 ]
 
 let package = Package(
@@ -122,16 +132,13 @@ let package = Package(
                 "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument",
                 "PolicyFile",
                 "GitStore", "Signatures",
-                "Evidence", "PushGate", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
+                "Evidence", "PushGate", "ReceiptChain", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "sallyport-hook",
-            dependencies: [
-                "ExactValues", "Files", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence",
-                "PushGate",
-            ]
+            dependencies: ["ExactValues", "Files", "PolicyCore", "PushGate", "Evidence", "ReceiveHooks"]
         ),
         .executableTarget(
             name: "sallyport-admission",

@@ -1,5 +1,6 @@
 public import ExactValues
 public import GitNames
+public import PolicyCore
 
 /// The message of the signed tag that is an approval: any text, an empty line, and six trailers.
 ///
@@ -17,34 +18,56 @@ public struct ApprovalText: Sendable, Hashable {
     /// Zero when the target is to be created.
     public let base: ObjectID
     public let head: ObjectID
+    /// Zero when the target is to be gone.
     public let resultTree: ObjectID
+    public let verdict: Approval.Verdict
 
-    public init(repository: Name, target: RefName, base: ObjectID, head: ObjectID, resultTree: ObjectID) {
+    public init(
+        repository: Name, target: RefName, base: ObjectID, head: ObjectID, resultTree: ObjectID,
+        verdict: Approval.Verdict = .approve
+    ) {
         self.repository = repository
         self.target = target
         self.base = base
         self.head = head
         self.resultTree = resultTree
+        self.verdict = verdict
     }
 
     private static let keys = ["Repository", "Target", "Base", "Head", "Result-Tree", "Verdict"]
 
+    /// The commit that the tag is on: the head, or for a ref that is gone what it was at.
+    public var tagged: ObjectID { head.isZero ? base : head }
+
     /// The name inside the tag.
-    public var tagName: String { "approvals/\(head)" }
+    public var tagName: String { "approvals/\(tagged)" }
 
     /// The message, with a line end at its end.
-    public var message: String {
+    public var message: String { message(reason: nil) }
+
+    /// The message, with a line end at its end.
+    /// - Parameter reason: a line of the signer's own; nil says what the trailers say.
+    public func message(reason: String?) -> String {
         """
-        Approve \(head) for \(target)
+        \(reason ?? "\(subject) \(tagged) for \(target)")
 
         Repository: \(repository)
         Target: \(target)
         Base: \(base)
         Head: \(head)
         Result-Tree: \(resultTree)
-        Verdict: approve
+        Verdict: \(verdict.rawValue)
 
         """
+    }
+
+    private var subject: String {
+        switch verdict {
+        case .approve: "Approve"
+        case .withdraw: "Withdraw what was said of"
+        case .reject: "Reject"
+        case .heal: "Put on record"
+        }
     }
 
     /// Reads a message whose last paragraph is the six trailers, each once, in any order, and nothing else. No line
@@ -74,15 +97,17 @@ public struct ApprovalText: Sendable, Hashable {
     }
 
     private init(_ values: [String: String]) throws(EvidenceError) {
-        guard values["Verdict"].map({ Name($0) }) == "approve" else {
-            throw Self.malformed("a Verdict other than \"approve\" is not supported")
+        guard let verdict = values["Verdict"].flatMap(Approval.Verdict.init(rawValue:)) else {
+            throw Self.malformed("its Verdict is none of approve, withdraw, reject and heal")
         }
         guard let repository = values["Repository"], let target = values["Target"].flatMap({ RefName($0) }),
             let base = values["Base"].flatMap({ ObjectID(hex: $0) }),
-            let head = values["Head"].flatMap({ ObjectID(hex: $0) }), !head.isZero,
+            let head = values["Head"].flatMap({ ObjectID(hex: $0) }),
             let tree = values["Result-Tree"].flatMap({ ObjectID(hex: $0) })
         else { throw Self.malformed("one of its trailers is no ref name or object id") }
-        self.init(repository: Name(repository), target: target, base: base, head: head, resultTree: tree)
+        guard !head.isZero || (verdict == .heal && !base.isZero) else { throw Self.malformed("it has no Head") }
+        self.init(
+            repository: Name(repository), target: target, base: base, head: head, resultTree: tree, verdict: verdict)
     }
 
     /// A trailer of the six, `Key: value` with one space.

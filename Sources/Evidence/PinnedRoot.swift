@@ -9,7 +9,7 @@ public enum PinnedRoot {
     public static let receiptKeyPath = "sallyport/receipt-key.pem"
     private static let settings = [
         "sallyport.version", "sallyport.repository", "sallyport.policyref", "sallyport.threshold", "sallyport.owner",
-        "sallyport.receiptkey", "sallyport.pusher",
+        "sallyport.receiptkey", "sallyport.pusher", "sallyport.genesis",
     ]
     private static let version = "1"
 
@@ -80,7 +80,30 @@ public enum PinnedRoot {
         let pusher = try single("sallyport.pusher")
         return Root(
             repository: Name(repository), policyRef: policyRef, owners: owners, threshold: threshold,
-            receiptKey: receiptKey, pusherSource: pusher == "none" ? nil : Name(pusher))
+            receiptKey: receiptKey, pusherSource: pusher == "none" ? nil : Name(pusher),
+            genesis: try genesis(values["sallyport.genesis"] ?? []))
+    }
+
+    /// Pins what was there before the gate: `refs digest`.
+    public static func pin(_ genesis: GenesisPin?, in repository: Repository) throws(EvidenceError) {
+        do throws(GitError) {
+            try repository.setConfig(
+                "sallyport.genesis", genesis.map { ["\($0.refs) \(Hexadecimal.text($0.digest))"] } ?? [])
+        } catch {
+            throw EvidenceError(code: .storage, description: "cannot write the root: \(error)")
+        }
+    }
+
+    private static func genesis(_ values: [String]) throws(EvidenceError) -> GenesisPin? {
+        guard let value = values.first else { return nil }
+        let words = value.utf8.split(separator: 0x20).map { Array($0) }
+        guard values.count == 1, words.count == 2, let refs = Int(String(decoding: words[0], as: UTF8.self)),
+            let digest = Hexadecimal.bytes(words[1]), digest.count == 32
+        else {
+            throw EvidenceError(
+                code: .notConfigured, description: "sallyport.genesis in the configuration cannot be used")
+        }
+        return GenesisPin(refs: refs, digest: digest)
     }
 
     private static func owners(

@@ -42,8 +42,11 @@ extension Receipt {
         details["ref"] = .string(update.ref.text)
         details["old"] = .string(update.old.hex)
         details["new"] = .string(update.new.hex)
-        details["ruleDigest"] = .string(ruleDigest)
+        if !rule.isEmpty { details["rule"] = .string(rule) }
+        if isByOwners { details["by"] = "owners" }
         details["approvals"] = .list(approvals.map { .string(Base64.encode($0)) })
+        if let submitted { details["submitted"] = .string(Base64.encode(submitted)) }
+        if !signed.isEmpty { details["signed"] = .list(signed.map { .string("\($0.id) \($0.signer)") }) }
         details["approvers"] = .list(approvers.map { .string($0.text) })
         details["previous"] = .string(previous)
         if let pusher { details["pusher"] = .string(pusher.text) }

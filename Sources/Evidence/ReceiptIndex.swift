@@ -1,27 +1,20 @@
-public import ExactValues
+internal import ExactValues
 public import GitNames
 public import GitStore
+public import PolicyCore
 internal import Signatures
 
 /// What the receipts so far come to, kept beside them so that a push need not read them all.
 ///
-/// The index serves this gate alone; who checks receipts reads the receipts.
-public struct ReceiptIndex {
+/// The index serves this gate alone; who checks receipts reads the receipts. Its files are small, and fanned out so that
+/// reading and writing one costs the same however many there are.
+public struct ReceiptIndex: PriorReceipts {
     /// Where receipts are.
     public static let ref = "refs/sallyport/receipts"
-    /// Stands for a rule in the index of what was there before the gate: accepted under every rule.
-    public static let genesisDigest = "genesis"
-
-    /// What is on record of an approval.
-    public struct ApprovalRecord: Sendable, Hashable {
-        public let arrival: Timestamp
-        public let isConsumed: Bool
-
-        public init(arrival: Timestamp, isConsumed: Bool) {
-            self.arrival = arrival
-            self.isConsumed = isConsumed
-        }
-    }
+    /// The folder of the commits that were there before the gate.
+    public static let genesisFolder = "genesis"
+    /// The most bytes of one file of the index.
+    static let fileLimit = 16 << 20
 
     /// The commit the index was read from; nil when there are no receipts.
     public let commit: ObjectID?
@@ -40,7 +33,7 @@ public struct ReceiptIndex {
                 (sequence, last) = (0, "")
                 return
             }
-            let words = try Self.words(repository, "head", in: commit) ?? []
+            let words = try Self.file(repository, "head", in: commit).map(Self.words) ?? []
             guard words.count == 2, let sequence = Int64(words[0]), sequence > 0, words[1].utf8.count == 64 else {
                 throw GitError(code: .malformed, description: "\(Self.ref) has no head")
             }
@@ -50,63 +43,115 @@ public struct ReceiptIndex {
         }
     }
 
-    /// The commits whose history is receipted under a rule, or was there before the gate.
-    public func tips(ruleDigest: String) throws(EvidenceError) -> [ObjectID] {
-        var tips: [ObjectID] = []
-        guard let commit else { return [] }
-        do throws(GitError) {
-            for digest in [Self.genesisDigest, ruleDigest] where !digest.isEmpty {
-                for file in try repository.blobs(under: "tips/\(digest)", in: commit) {
-                    let text = String(decoding: try repository.blob(file.id, limit: 8192), as: UTF8.self)
-                    guard let id = ObjectID(hex: text.utf8.prefix(ObjectID.hexCount)) else {
-                        throw GitError(code: .malformed, description: "\(file.path) in \(Self.ref) has no object id")
-                    }
-                    tips.append(id)
-                }
-            }
-        } catch {
-            throw EvidenceError(code: .storage, description: "cannot read the receipts: \(error)")
+    public func value(of ref: RefName) throws(EvidenceError) -> ObjectID? {
+        try file(Self.path(of: ref)).flatMap { ObjectID(hex: $0.prefix(ObjectID.hexCount)) }
+    }
+
+    /// The number of the last receipt of a ref; nil when it has none or was deleted.
+    public func sequence(of ref: RefName) throws(EvidenceError) -> Int64? {
+        let words = try file(Self.path(of: ref)).map(Self.words)
+        return words.flatMap { $0.count == 3 ? Int64($0[1]) : nil }
+    }
+
+    public func facts(of commit: ObjectID) throws(EvidenceError) -> EstablishedFacts? {
+        if let line = try shard(of: commit)[commit] { return line }
+        return try wasThereBefore(commit) ? EstablishedFacts(wasThereBefore: true) : nil
+    }
+
+    private func wasThereBefore(_ commit: ObjectID) throws(EvidenceError) -> Bool {
+        let firstByte = UInt8(CommitSet.shard(of: commit))
+        guard let bytes = try file(GenesisCommits.path(ofShard: firstByte)) else { return false }
+        guard let shard = CommitShard(bytes, firstByte: firstByte) else {
+            throw Self.unreadable("what was there before")
         }
-        return tips
+        return shard.contains(commit)
     }
 
-    /// What the last receipt moved a ref to; nil when it has no receipt or was deleted.
-    func value(of ref: RefName) throws(EvidenceError) -> ObjectID? {
-        try words("refs/\(Self.name(of: ref))")?.first.flatMap { ObjectID(hex: $0) }
-    }
-
-    /// What is on record of an approval; nil when it never arrived.
-    public func approval(_ tag: ObjectID) throws(EvidenceError) -> ApprovalRecord? {
-        guard let words = try words(Self.path(ofApproval: tag)) else { return nil }
-        guard words.count == 2, let seconds = Int64(words[0]) else {
-            throw EvidenceError(code: .storage, description: "the record of approval \(tag) cannot be read")
+    /// All commits on record in the shard of one.
+    func shard(of commit: ObjectID) throws(EvidenceError) -> [ObjectID: EstablishedFacts] {
+        var found: [ObjectID: EstablishedFacts] = [:]
+        for line in try file(Self.path(ofCommit: commit))?.split(separator: 0x0a) ?? [] {
+            guard let commit = EstablishedCommit(text: Array(line)) else { throw Self.unreadable("the facts") }
+            found[commit.id] = commit.facts
         }
-        return ApprovalRecord(arrival: Timestamp(seconds: seconds), isConsumed: words[1] == "consumed")
+        return found
     }
 
-    static func path(ofApproval tag: ObjectID) -> String {
-        "approvals/\(tag.hex.prefix(2))/\(tag.hex.dropFirst(2))"
+    public func approval(_ identity: ApprovalIdentity) throws(EvidenceError) -> ApprovalRecord? {
+        guard let text = try file(Self.path(of: identity)) else { return nil }
+        guard let record = ApprovalRecord(text: Array(text.split(separator: 0x0a).first ?? [])) else {
+            throw Self.unreadable("an approval")
+        }
+        return record
     }
 
-    /// A name that a tree can hold whatever the ref is called.
-    static func name(of ref: RefName) -> String {
-        Hexadecimal.text(Digest.sha256(Array(ref.text.utf8)))
+    public func approvals(of head: ObjectID) throws(EvidenceError) -> [ApprovalRecord] {
+        try records(Self.path(ofHead: head))
     }
 
-    private func words(_ path: String) throws(EvidenceError) -> [String]? {
+    public func approvals(ofChange digest: [UInt8]) throws(EvidenceError) -> [ApprovalRecord] {
+        try records(Self.path(ofChange: digest))
+    }
+
+    /// The records that a file lists by their identities.
+    private func records(_ path: String) throws(EvidenceError) -> [ApprovalRecord] {
+        var records: [ApprovalRecord] = []
+        for line in try file(path)?.split(separator: 0x0a) ?? [] {
+            guard let digest = Hexadecimal.bytes(Array(line)),
+                let record = try approval(ApprovalIdentity(digest: digest))
+            else { throw Self.unreadable("the list of approvals") }
+            records.append(record)
+        }
+        return records
+    }
+
+    func file(_ path: String) throws(EvidenceError) -> [UInt8]? {
         guard let commit else { return nil }
         do throws(GitError) {
-            return try Self.words(repository, path, in: commit)
+            return try Self.file(repository, path, in: commit)
         } catch {
             throw EvidenceError(code: .storage, description: "cannot read the receipts: \(error)")
         }
     }
 
-    private static func words(
+    private static func file(
         _ repository: Repository, _ path: String, in commit: ObjectID
-    ) throws(GitError) -> [String]? {
+    ) throws(GitError) -> [UInt8]? {
         guard let entry = try repository.entry(at: path, in: commit) else { return nil }
-        let text = String(decoding: try repository.blob(entry.id, limit: 8192), as: UTF8.self)
-        return text.utf8.split { $0 == 0x20 || $0 == 0x0a }.map { String(Substring($0)) }
+        return try repository.blob(entry.id, limit: fileLimit)
+    }
+
+    private static func words(_ text: [UInt8]) -> [String] {
+        text.split { $0 == 0x20 || $0 == 0x0a }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func unreadable(_ what: String) -> EvidenceError {
+        EvidenceError(code: .storage, description: "\(what) in \(ref) cannot be read")
+    }
+}
+
+// MARK: - Where things are
+
+extension ReceiptIndex {
+    /// A name that a tree can hold whatever the ref is called.
+    static func path(of ref: RefName) -> String {
+        "refs/\(fanned(Hexadecimal.text(Digest.sha256(Array(ref.text.utf8)))))"
+    }
+
+    static func path(of identity: ApprovalIdentity) -> String {
+        "approvals/\(fanned(Hexadecimal.text(identity.digest)))"
+    }
+
+    static func path(ofHead head: ObjectID) -> String { "heads/\(fanned(head.hex))" }
+
+    static func path(ofChange digest: [UInt8]) -> String { "changes/\(fanned(Hexadecimal.text(digest)))" }
+
+    /// One of 4,096 shards by the first three digits.
+    static func path(ofCommit commit: ObjectID) -> String {
+        "facts/\(commit.hex.prefix(2))/\(commit.hex.dropFirst(2).prefix(1))"
+    }
+
+    private static func fanned(_ digits: String) -> String {
+        "\(digits.prefix(2))/\(digits.dropFirst(2).prefix(2))/\(digits.dropFirst(4))"
     }
 }

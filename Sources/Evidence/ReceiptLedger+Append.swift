@@ -6,16 +6,26 @@ internal import PolicyCore
 internal import Signatures
 
 extension ReceiptLedger {
-    /// Writes the receipt of a committed update.
-    func append(_ entry: JournalEntry, _ update: JournalEntry.Update) throws(EvidenceError) {
-        let index = try ReceiptIndex(repository)
+    /// Writes the receipt of a committed update, under the ledger's lock.
+    /// - Parameters:
+    ///   - accepted: what the gate found out about it.
+    ///   - update: what Git committed; it follows from `index`.
+    ///   - push: the push that it came with.
+    ///   - index: the index as it is now.
+    func append(
+        _ accepted: AcceptedUpdate, of update: RefUpdate, _ push: JournalFile.Head, after index: ReceiptIndex
+    ) throws(EvidenceError) {
+        guard try index.value(of: update.ref) ?? .zero == update.old else {
+            throw EvidenceError(
+                code: .storage, description: "a receipt for \(update.ref) from \(update.old) would not follow")
+        }
         var approvals: [[UInt8]] = []
-        for tag in update.consumed { approvals.append(try rawTag(tag)) }
-        let receipt = Receipt(
-            kind: .push, sequence: index.sequence + 1, repository: root.repository, time: entry.time,
-            update: update.update, policy: entry.policy, ruleDigest: update.ruleDigest, approvals: approvals,
-            approvers: update.approvers, pusher: entry.pusher, levels: update.levels, previous: index.last)
-        try write(receipt, consumed: update.consumed, after: index)
+        for approval in accepted.consumed { approvals.append(try rawTag(approval.tag)) }
+        let submitted = accepted.submitted == nil ? nil : try rawTag(update.new)
+        let receipt = SignedReceipt.receipt(
+            accepted, of: update, after: index, repository: root.repository, time: push.time, policy: push.policy,
+            pusher: push.pusher, approvals: approvals, submitted: submitted)
+        try write(receipt, try IndexChanges(receipt, accepted, index).files, after: index)
     }
 
     private func rawTag(_ id: ObjectID) throws(EvidenceError) -> [UInt8] {
@@ -26,31 +36,41 @@ extension ReceiptLedger {
         }
     }
 
-    /// Writes one receipt for each ref that is there before the gate judges anything.
-    public func writeGenesis(refs: [(ref: RefName, id: ObjectID)], at time: Timestamp) throws(EvidenceError) {
+    /// Writes one receipt for each ref that is there before the gate judges anything, and which commits are.
+    public func writeGenesis(
+        refs: [(ref: RefName, id: ObjectID)], commits: CommitSet, at time: Timestamp
+    ) throws(EvidenceError) {
         let folder = repository.path + "sallyport"
         try EvidenceError.storing { () throws(FileError) in try Folder.create(folder) }
         try holdingLock { () throws(EvidenceError) in
-            for (ref, id) in refs {
-                try appendGenesis(RefUpdate(ref: ref, old: .zero, new: id), at: time)
+            for (number, (ref, id)) in refs.enumerated() {
+                try appendGenesis(
+                    RefUpdate(ref: ref, old: .zero, new: id), number == 0 ? commits : CommitSet([]), at: time)
             }
         }
     }
 
-    private func appendGenesis(_ update: RefUpdate, at time: Timestamp) throws(EvidenceError) {
+    private func appendGenesis(
+        _ update: RefUpdate, _ commits: CommitSet, at time: Timestamp
+    ) throws(EvidenceError) {
         let index = try ReceiptIndex(repository)
-        let receipt = Receipt(
+        var receipt = Receipt(
             kind: .genesis, sequence: index.sequence + 1, repository: root.repository, time: time, update: update,
-            policy: nil, ruleDigest: "", approvals: [], approvers: [], pusher: nil, levels: ["SLSA_SOURCE_LEVEL_1"],
             previous: index.last)
-        try write(receipt, consumed: [], after: index)
+        receipt.levels = ["SLSA_SOURCE_LEVEL_1"]
+        var files = try IndexChanges(receipt, AcceptedUpdate(), index).files
+        for (byte, shard) in commits.shards.enumerated() where shard.count > 0 {
+            files.append((GenesisCommits.path(ofShard: UInt8(byte)), shard.bytes))
+        }
+        try write(receipt, files, after: index)
     }
 
     private func write(
-        _ receipt: Receipt, consumed: [ObjectID], after index: ReceiptIndex
+        _ receipt: Receipt, _ changes: [(path: String, bytes: [UInt8]?)], after index: ReceiptIndex
     ) throws(EvidenceError) {
         let envelope = try SignedReceipt.envelope(receipt, key: key)
-        let files = try files(for: receipt, envelope, consumed: consumed, after: index)
+        let head = "\(receipt.sequence) \(SignedReceipt.link(to: envelope))\n"
+        let files = [(SignedReceipt.path(receipt.sequence), envelope), ("head", Array(head.utf8))] + changes
         let time = max(receipt.time, Timestamp(seconds: 0))
         let author = CommitAuthor(name: "Sallyport push gate", email: "push-gate@sallyport.invalid", time: time)
         guard let author else {
@@ -64,30 +84,5 @@ extension ReceiptLedger {
         } catch {
             throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence): \(error)")
         }
-    }
-
-    /// The receipt, and what changes in the index.
-    private func files(
-        for receipt: Receipt, _ envelope: [UInt8], consumed: [ObjectID], after index: ReceiptIndex
-    ) throws(EvidenceError) -> [(path: String, bytes: [UInt8]?)] {
-        let update = receipt.update
-        let name = ReceiptIndex.name(of: update.ref)
-        let value = update.isDeletion ? nil : Array("\(update.new) \(update.ref)\n".utf8)
-        let digest = receipt.kind == .genesis ? ReceiptIndex.genesisDigest : receipt.ruleDigest
-        var files: [(path: String, bytes: [UInt8]?)] = [
-            (SignedReceipt.path(receipt.sequence), envelope),
-            ("head", Array("\(receipt.sequence) \(Hexadecimal.text(Digest.sha256(envelope)))\n".utf8)),
-            ("refs/\(name)", value),
-        ]
-        if !digest.isEmpty { files.append(("tips/\(digest)/\(name)", value)) }
-        if update.ref.isWithin(PolicyEvaluator.approvalsNamespace), !update.isDeletion {
-            let text = "\(receipt.time.seconds) unused\n"
-            files.append((ReceiptIndex.path(ofApproval: update.new), Array(text.utf8)))
-        }
-        for tag in consumed {
-            let arrival = try index.approval(tag)?.arrival ?? receipt.time
-            files.append((ReceiptIndex.path(ofApproval: tag), Array("\(arrival.seconds) consumed\n".utf8)))
-        }
-        return files
     }
 }

@@ -1,5 +1,7 @@
-internal import ExactValues
+public import ExactValues
 internal import FieldTree
+internal import GitNames
+public import PolicyCore
 public import Signatures
 
 /// Receipts as they are stored: a DSSE envelope a file.
@@ -7,6 +9,31 @@ public enum SignedReceipt {
     /// Where a receipt is in the tree of the receipts' ref: a thousand to a folder.
     public static func path(_ sequence: Int64) -> String {
         "receipts/\(padded(sequence / 1000, 9))/\(padded(sequence, 12)).json"
+    }
+
+    /// What the gate will attest of an update that it accepts, after the receipts so far.
+    /// - Parameters:
+    ///   - approvals: the whole tag objects of the approvals that it uses up.
+    ///   - submitted: the whole tag object of the approval that it brings.
+    public static func receipt(
+        _ accepted: AcceptedUpdate, of update: RefUpdate, after index: ReceiptIndex, repository: Name,
+        time: Timestamp, policy: PolicyVersion?, pusher: Name?, approvals: [[UInt8]], submitted: [UInt8]?
+    ) -> Receipt {
+        var receipt = Receipt(
+            kind: .push, sequence: index.sequence + 1, repository: repository, time: time, update: update,
+            previous: index.last)
+        receipt.policy = policy
+        receipt.isByOwners = accepted.isByOwners
+        receipt.rule = accepted.rule
+        receipt.approvals = approvals
+        receipt.approvers = accepted.approvers
+        receipt.submitted = submitted
+        receipt.signed = accepted.established.compactMap { commit in
+            commit.facts.signer.map { Receipt.SignedCommit(id: commit.id, signer: $0) }
+        }
+        receipt.pusher = pusher
+        receipt.levels = accepted.levels
+        return receipt
     }
 
     /// The signed envelope, one line of JSON.

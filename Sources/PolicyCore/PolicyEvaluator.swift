@@ -1,4 +1,4 @@
-internal import ExactValues
+public import ExactValues
 internal import GitNames
 
 /// Decides on pushes. Everything it looks at is in its arguments: the same arguments give the same decision.
@@ -22,6 +22,31 @@ public enum PolicyEvaluator {
             })
     }
 
+    /// Whether what is known so far rejects an update, whatever approvals there are: what it costs to find those out can
+    /// be spared then.
+    public static func isRejected(
+        _ standing: PolicyStanding, root: Root, push: PushFacts, facts: UpdateFacts
+    ) -> Bool {
+        let context = UpdateContext(standing: standing, root: root, push: push, facts: facts, isRepeated: false)
+        let isObserved = context.rule?.mode == .observe
+        return RuleOrder.beforeApprovals.contains { rule in
+            context.isWithin(rule.scope) && !(isObserved && rule.scope == .matched)
+                && !rule.findings(context).isEmpty
+        } && !context.mayBeReplacedByOwners
+    }
+
+    /// Who signed something, by a key that counts at a time.
+    /// - Parameter asOwner: whether only the root's owners are asked, policy or not.
+    public static func signer(
+        of signature: SignatureFacts, _ standing: PolicyStanding, root: Root, at time: Timestamp, asOwner: Bool
+    ) -> Name? {
+        let nothing = UpdateFacts(
+            update: RefUpdate(ref: root.policyRef, old: .zero, new: .zero), target: .nothing)
+        let context = UpdateContext(
+            standing: standing, root: root, push: PushFacts(time: time, updates: []), facts: nothing, isRepeated: false)
+        return asOwner ? context.owner(of: signature) : context.validSigner(of: signature)
+    }
+
     private static func decide(_ context: UpdateContext) -> Decision.Update {
         let isObserved = context.rule?.mode == .observe
         var violations: [Violation] = []
@@ -30,11 +55,31 @@ public enum PolicyEvaluator {
             let found = rule.findings(context).map { $0.violation(context) }
             if isObserved, rule.scope == .matched { observations += found } else { violations += found }
         }
-        let counted = context.policy == nil ? OwnersConsent(context).counted : ApprovalsRule.counted(context)
-        return Decision.Update(
-            update: context.update, rule: context.rule, violations: violations, observations: observations,
-            consumed: counted.map(\.tag), approvers: Set(counted.map(\.person)).sorted(),
-            levels: levels(context.rule, isApproved: !counted.isEmpty))
+        let isByOwners = context.isReplacedByOwners || context.isWithin(.withoutPolicy)
+        var update = Decision.Update(update: context.update, rule: context.rule, violations: violations)
+        update.observations = observations
+        update.isByOwners = isByOwners
+        guard violations.isEmpty else { return update }
+        if context.facts.isPartial, !isObserved {
+            // Cheap checks were to reject the update and did not: nothing is accepted on part of the facts.
+            update.violations.append(
+                Finding(.objectKind, .malformedObject("it was judged in part only")).violation(context))
+            return update
+        }
+        update.consumed =
+            isByOwners ? OwnersConsent(context).consumed : isObserved ? [] : ApprovalsRule.consumed(context)
+        update.levels = levels(context.rule, isApproved: !update.consumed.isEmpty)
+        update.established = established(context, update)
+        return update
+    }
+
+    private static func established(_ context: UpdateContext, _ update: Decision.Update) -> [EstablishedCommit] {
+        let isReviewed =
+            update.isByOwners
+            ? context.update.ref == context.root.policyRef
+            : context.rule?.mode == .enforce && context.rule?.approvals != nil
+        let owners = update.isByOwners ? OwnersConsent(context).owners.sorted() : update.approvers
+        return Establishment(context, isReviewed: isReviewed, approvers: owners).commits
     }
 
     /// SLSA source track 1.2: version control, history, technical controls, two-party review.

@@ -10,13 +10,18 @@ extension NodeReader {
 
     private mutating func refRule(_ node: YAMLNode) -> RefRule? {
         let fields = fields(
-            node, "a ref rule", known: ["match", "mode", "signed", "approvals", "history", "by", "immutable"])
+            node, "a ref rule",
+            known: [
+                "match", "mode", "signed", "approvals", "history", "by", "immutable", "reviewedIn", "genesis",
+            ])
         let mode = word(fields["mode"], "mode", of: ["enforce", "observe"])
         let signed = word(fields["signed"], "value of signed", of: ["required"])
         let history = word(fields["history"], "kind of history", of: ["fast-forward"])
         let approvals = approvals(fields["approvals"])
         let by = fields["by"].map { names($0, "by") }
         let isImmutable = bool(fields["immutable"], "immutable") ?? false
+        let reviewedIn = elements(fields["reviewedIn"], "reviewedIn").compactMap { refName($0, "each of reviewedIn") }
+        let genesis = word(fields["genesis"], "word for what was there before the gate", of: ["accepted", "judged"])
         guard let match = pattern(fields["match"], "match") else {
             if fields["match"] == nil { missing("match", in: node, "a ref rule") }
             return nil
@@ -27,6 +32,7 @@ extension NodeReader {
         return RefRule(
             match: match, mode: mode == "observe" ? .observe : .enforce, isSigned: signed != nil,
             approvals: approvals, isFastForwardOnly: history != nil, by: by, isImmutable: isImmutable,
+            reviewedIn: reviewedIn, countsGenesis: genesis != "judged",
             line: Int(node.mark.line))
     }
 
@@ -41,15 +47,17 @@ extension NodeReader {
 
     private mutating func approvals(_ node: YAMLNode?) -> ApprovalRequirement? {
         guard let node else { return nil }
-        let fields = fields(node, "approvals", known: ["required", "from", "expireAfter"])
+        let fields = fields(node, "approvals", known: ["required", "from", "expireAfter", "separate"])
         let required = integer(fields["required"], "required", in: 1...100)
         if fields["required"] == nil { missing("required", in: node, "approvals") }
         let expireAfter = duration(fields["expireAfter"], "expireAfter")
         if fields["from"] == nil { missing("from", in: node, "approvals") }
         let from = names(fields["from"], "from")
+        let separate = elements(fields["separate"], "separate").compactMap { word($0, "role", of: ["pusher"]) }
         guard let required, fields["from"] != nil else { return nil }
         return ApprovalRequirement(
-            required: Int(required), from: from, expireAfter: expireAfter, line: Int(node.mark.line))
+            required: Int(required), from: from, expireAfter: expireAfter, separatesPusher: !separate.isEmpty,
+            line: Int(node.mark.line))
     }
 
     mutating func pathRules(_ node: YAMLNode?) -> [PathRule] {

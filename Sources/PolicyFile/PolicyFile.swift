@@ -20,7 +20,7 @@ public enum PolicyFile {
         var reader = NodeReader(file: file, keys: keys)
         let policy = reader.policy(root)
         if let policy, reader.diagnostics.isEmpty {
-            for problem in policy.problems {
+            for problem in policy.problems() {
                 reader.report(YAMLMark(line: UInt32(problem.line), column: 1), problem.message)
             }
         }

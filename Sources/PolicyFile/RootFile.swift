@@ -12,6 +12,8 @@ public struct RootFile: Sendable, Hashable {
     public let threshold: Int
     /// The kind of server that tells who pushes; nil when none is believed.
     public let pusherSource: Name?
+    /// What was there before the gate, as install printed it; nil when nothing was.
+    public let genesis: GenesisPin?
 
     /// Reads one root.
     /// - Parameters:
@@ -33,7 +35,7 @@ extension NodeReader {
     fileprivate mutating func rootFile(_ root: YAMLNode) -> RootFile? {
         let fields = fields(
             root, "the root",
-            known: ["apiVersion", "kind", "repository", "policyRef", "owners", "threshold", "pusher"])
+            known: ["apiVersion", "kind", "repository", "policyRef", "owners", "threshold", "pusher", "genesis"])
         for required in ["apiVersion", "kind", "owners", "threshold"] where fields[required] == nil {
             missing(required, in: root, "the root")
         }
@@ -50,11 +52,25 @@ extension NodeReader {
                 YAMLMark(line: UInt32(owner.line), column: 1), "owner \"\(owner.name)\" must be human and have a key")
         }
         checkKeys(of: owners)
+        let genesis = genesis(fields["genesis"])
         let threshold = integer(fields["threshold"], "threshold", in: 1...Int64(max(1, owners.count)))
         guard let policyRef, let threshold, diagnostics.isEmpty else { return nil }
         return RootFile(
             repository: repository, policyRef: policyRef, owners: owners, threshold: Int(threshold),
-            pusherSource: source == "none" ? nil : source.map { Name($0) })
+            pusherSource: source == "none" ? nil : source.map { Name($0) }, genesis: genesis)
+    }
+
+    private mutating func genesis(_ node: YAMLNode?) -> GenesisPin? {
+        guard let node else { return nil }
+        let fields = fields(node, "genesis", known: ["refs", "sha256"])
+        let refs = integer(fields["refs"], "refs", in: 1...2_000_000)
+        guard let refs, let text = string(fields["sha256"], "sha256"),
+            let digest = Hexadecimal.bytes(text), digest.count == 32
+        else {
+            report(node.mark, "genesis must be {refs: NUMBER, sha256: DIGEST}, as install printed it")
+            return nil
+        }
+        return GenesisPin(refs: Int(refs), digest: digest)
     }
 
     private mutating func checkKeys(of owners: [Person]) {

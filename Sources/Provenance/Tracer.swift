@@ -6,6 +6,7 @@ public import GitNames
 public import GitStore
 public import PolicyCore
 internal import PolicyFile
+internal import ReceiptChain
 internal import ReceiptLog
 internal import Signatures
 
@@ -21,7 +22,7 @@ public struct Tracer {
 
     /// Verifies the receipts and indexes what the branch declares.
     public init(repository: Repository, root: Root, branch: RefName, path: String) throws(ProvenanceError) {
-        do throws(ReceiptLogError) {
+        do throws(ReceiptChainError) {
             history = try ReceiptLog(repository: repository, root: root, branch: branch).verify()
         } catch {
             throw ProvenanceError(.unverified, error.description)

@@ -14,7 +14,7 @@ public enum DecisionJSON {
 
     private static func value(_ update: Decision.Update) -> FieldValue {
         [
-            "approvals": .list(update.consumed.map { .string($0.hex) }),
+            "approvals": .list(update.consumed.map { .string($0.tag.hex) }),
             "approvers": .list(update.approvers.map { .string($0.text) }),
             "levels": .list(update.violations.isEmpty ? update.levels.map { .string($0) } : []),
             "new": .string(update.update.new.hex), "observations": .list(update.observations.map(value)),

@@ -1,14 +1,19 @@
-internal import Evidence
-internal import GitNames
-internal import GitStore
-internal import PolicyCore
+public import Evidence
+public import GitNames
+public import GitStore
+public import PolicyCore
 internal import PolicyFile
 internal import Signatures
 
 /// Finds policies in commits.
-struct PolicyLookup {
+public struct PolicyLookup {
     let repository: Repository
     let root: Root
+
+    public init(repository: Repository, root: Root) {
+        self.repository = repository
+        self.root = root
+    }
 
     /// The policy at the pinned ref, with where it was read.
     func standing() throws(PushGateError) -> (standing: PolicyStanding, version: PolicyVersion?) {
@@ -17,7 +22,9 @@ struct PolicyLookup {
     }
 
     /// The policy in a commit, with where it was read.
-    func standing(at commit: ObjectID) throws(PushGateError) -> (standing: PolicyStanding, version: PolicyVersion?) {
+    public func standing(at commit: ObjectID) throws(PushGateError) -> (
+        standing: PolicyStanding, version: PolicyVersion?
+    ) {
         guard let file = try file(in: commit) else { return (.absent, nil) }
         let version = PolicyVersion(commit: commit, blob: file)
         switch try policy(file) {

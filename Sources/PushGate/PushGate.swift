@@ -1,4 +1,4 @@
-internal import Evidence
+public import Evidence
 public import ExactValues
 internal import GitNames
 internal import GitStore
@@ -18,25 +18,33 @@ public struct PushGate {
     ///   - time: when the push was received.
     ///   - pusher: who pushes, see ``PusherSource``.
     ///   - namespace: the value of GIT_NAMESPACE; nil or empty when it is not set.
+    ///   - prior: what receipts say so far.
     public func judge(
-        _ updates: [RefUpdate], at time: Timestamp, pusher: PushFacts.Pusher, namespace: String? = nil
+        _ updates: [RefUpdate], at time: Timestamp, pusher: PushFacts.Pusher, namespace: String? = nil,
+        prior: any PriorReceipts
     ) throws(PushGateError) -> PushJudgement {
-        let repository = gate.repository
-        let lookup = PolicyLookup(repository: repository, root: gate.root)
+        let lookup = PolicyLookup(repository: gate.repository, root: gate.root)
         let (standing, version) = try lookup.standing()
-        let index = try PushGateError.attesting { () throws(EvidenceError) in try ReceiptIndex(repository) }
-        let gatherer = FactGatherer(gate, standing: standing, index: index, push: updates, time: time)
+        let push = PushFacts(
+            time: time, pusher: pusher, namespace: namespace?.isEmpty == false ? namespace : nil, updates: [])
+        let gatherer = FactGatherer(
+            repository: gate.repository, root: gate.root, standing: standing, prior: prior, push: push,
+            updates: updates)
         var facts: [UpdateFacts] = []
+        var submitted: [ObjectID: SubmittedApproval] = [:]
         var nextPolicy: ObjectID?
         for update in updates {
             let found = try gatherer.facts(update)
             if case .replaced = found.policyChange { nextPolicy = try lookup.file(in: update.new) }
+            if case .approval(let approval) = found.submission {
+                submitted[update.new] = try gatherer.submitted(approval)
+            }
             facts.append(found)
         }
-        let push = PushFacts(
-            time: time, pusher: pusher, namespace: namespace?.isEmpty == false ? namespace : nil, updates: facts)
-        let decision = PolicyEvaluator.decide(standing, root: gate.root, facts: push)
+        let decision = PolicyEvaluator.decide(standing, root: gate.root, facts: push.with(facts))
         return PushJudgement(
-            decision: decision, facts: push, policy: standing.policy == nil ? nil : version, nextPolicy: nextPolicy)
+            decision: decision,
+            accepted: decision.updates.map { AcceptedUpdate($0, submitted: submitted[$0.update.new]) },
+            policy: standing.policy == nil ? nil : version, nextPolicy: nextPolicy)
     }
 }

@@ -1,91 +1,59 @@
 public import Evidence
-public import ExactValues
+internal import ExactValues
 public import GitNames
 public import GitStore
 public import PolicyCore
-internal import PolicyFile
 
 /// A push as a receipt tells it, to be judged again by the same evaluator.
-public struct RecordedPush: Sendable {
-    /// Stands for a rule in ``accepted``: what was there before the gate counts for every rule.
-    public static let genesisDigest = ReceiptIndex.genesisDigest
-
-    let update: RefUpdate
-    let time: Timestamp
-    let pusher: Name?
-    let policy: PolicyVersion?
+public struct RecordedPush {
+    let receipt: Receipt
     let policyTip: ObjectID?
-    let approvals: [[UInt8]]
-    let approvalRecords: [ObjectID: ReceiptIndex.ApprovalRecord]
-    let accepted: [String: [ObjectID]]
+    let prior: any PriorReceipts
 
     /// - Parameters:
-    ///   - update: what was pushed.
-    ///   - time: when it was received.
-    ///   - pusher: the login on record.
-    ///   - policy: the policy that judged; nil for the owners' quorum.
+    ///   - receipt: what it says.
     ///   - policyTip: where the policy's ref was before the push; nil when it did not exist.
-    ///   - approvals: the whole tag objects that were used up.
-    ///   - approvalRecords: what receipts before this one say of approvals.
-    ///   - accepted: the commits whose history is accepted under a rule, by the rule's digest.
-    public init(
-        update: RefUpdate, time: Timestamp, pusher: Name?, policy: PolicyVersion?, policyTip: ObjectID?,
-        approvals: [[UInt8]],
-        approvalRecords: [ObjectID: ReceiptIndex.ApprovalRecord], accepted: [String: [ObjectID]]
-    ) {
-        self.update = update
-        self.time = time
-        self.pusher = pusher
-        self.policy = policy
+    ///   - prior: what receipts before this one say.
+    public init(_ receipt: Receipt, policyTip: ObjectID?, prior: any PriorReceipts) {
+        self.receipt = receipt
         self.policyTip = policyTip
-        self.approvals = approvals
-        self.approvalRecords = approvalRecords
-        self.accepted = accepted
-    }
-}
-
-/// What earlier receipts say, whoever tells it: the gate's own index, or a chain that a mirror has verified.
-protocol PriorReceipts {
-    /// The commits whose history is accepted under a rule.
-    func tips(ruleDigest: String) throws(EvidenceError) -> [ObjectID]
-    /// What is on record of an approval.
-    func approval(_ tag: ObjectID) throws(EvidenceError) -> ReceiptIndex.ApprovalRecord?
-}
-
-extension ReceiptIndex: PriorReceipts {}
-
-extension RecordedPush: PriorReceipts {
-    func tips(ruleDigest: String) throws(EvidenceError) -> [ObjectID] {
-        [ReceiptIndex.genesisDigest, ruleDigest].flatMap { accepted[$0] ?? [] }
+        self.prior = prior
     }
 
-    func approval(_ tag: ObjectID) throws(EvidenceError) -> ReceiptIndex.ApprovalRecord? {
-        approvalRecords[tag]
-    }
-}
-
-extension RecordedPush {
     /// Judges the push again, by the policy that the receipt names and the approvals that it holds.
-    /// - Parameter repository: a repository with the objects; the approvals are written into it when they are missing.
-    public func decision(repository: Repository, root: Root) throws(PushGateError) -> Decision {
+    /// - Parameter repository: a repository with the objects; those that the receipt holds are written into it when they
+    ///   are missing.
+    /// - Returns: the decision on the one update, and what goes on record of it.
+    public func decision(
+        repository: Repository, root: Root
+    ) throws(PushGateError) -> (decision: Decision, accepted: AcceptedUpdate) {
         let lookup = PolicyLookup(repository: repository, root: root)
         let tags = try PushGateError.reading { () throws(GitError) in
             var tags: [ObjectID] = []
-            for bytes in approvals { tags.append(try repository.write(RawObject(kind: .tag, bytes: bytes))) }
+            for bytes in receipt.approvals {
+                tags.append(try repository.write(RawObject(kind: .tag, bytes: bytes)))
+            }
+            if let submitted = receipt.submitted {
+                _ = try repository.write(RawObject(kind: .tag, bytes: submitted))
+            }
             return tags
         }
         let standing = try standing(lookup)
+        let told: PushFacts.Pusher =
+            receipt.pusher.map { .login($0) } ?? (root.pusherSource == nil ? .notTold : .missing)
+        let push = PushFacts(time: receipt.time, pusher: told, updates: [])
         let gatherer = FactGatherer(
-            repository: repository, root: root, standing: standing, index: self, push: [update], time: time,
-            recordedApprovals: tags)
-        let facts = try gatherer.facts(update)
-        let told: PushFacts.Pusher = pusher.map { .login($0) } ?? (root.pusherSource == nil ? .notTold : .missing)
-        return PolicyEvaluator.decide(
-            standing, root: root, facts: PushFacts(time: time, pusher: told, updates: [facts]))
+            repository: repository, root: root, standing: standing, prior: prior, push: push,
+            updates: [receipt.update], recordedApprovals: tags)
+        let facts = try gatherer.facts(receipt.update)
+        let decision = PolicyEvaluator.decide(standing, root: root, facts: push.with([facts]))
+        var submitted: SubmittedApproval?
+        if case .approval(let approval) = facts.submission { submitted = try gatherer.submitted(approval) }
+        return (decision, AcceptedUpdate(decision.updates[0], submitted: submitted))
     }
 
     private func standing(_ lookup: PolicyLookup) throws(PushGateError) -> PolicyStanding {
-        guard let policy else {
+        guard let policy = receipt.policy else {
             // The owners judge only where no policy does.
             let standing = try policyTip.map { tip throws(PushGateError) in try lookup.standing(at: tip).standing }
             guard standing?.policy == nil else {

@@ -4,6 +4,7 @@ internal import FieldTree
 internal import GitNames
 internal import JSONDocument
 internal import PolicyCore
+public import ReceiptChain
 internal import Signatures
 
 extension Receipt {
@@ -14,20 +15,22 @@ extension Receipt {
     /// - Parameters:
     ///   - envelope: the file's bytes.
     ///   - key: the 32 bytes of the pinned Ed25519 key.
-    public init(envelope: [UInt8], signedBy key: [UInt8]) throws(ReceiptLogError) {
+    public init(envelope: [UInt8], signedBy key: [UInt8]) throws(ReceiptChainError) {
         let value = try Self.json(envelope, what: "the envelope")
         let signatures = value["signatures"]?.list ?? []
         guard value["payloadType"] == .string(DSSEEnvelope.inTotoType), signatures.count == 1,
             let payload = value["payload"]?.string.flatMap({ Base64.decode(Array($0.utf8)) }),
             let signature = signatures[0]["sig"]?.string.flatMap({ Base64.decode(Array($0.utf8)) })
-        else { throw ReceiptLogError(.malformed, "it is no DSSE envelope of an in-toto statement with one signature") }
+        else {
+            throw ReceiptChainError(.malformed, "it is no DSSE envelope of an in-toto statement with one signature")
+        }
         let signed = DSSEEnvelope.preAuthenticationEncoding(type: DSSEEnvelope.inTotoType, payload: payload)
         guard Self.isSigned(signed, signature, by: key) else {
-            throw ReceiptLogError(.unverified, "it is not signed by the pinned receipt key")
+            throw ReceiptChainError(.unverified, "it is not signed by the pinned receipt key")
         }
         try self.init(statement: try Self.json(payload, what: "the statement"))
         guard Array(JSONText.compact(statement).utf8) == payload else {
-            throw ReceiptLogError(.malformed, "its statement is not in the form that the push gate writes")
+            throw ReceiptChainError(.malformed, "its statement is not in the form that the push gate writes")
         }
     }
 
@@ -35,15 +38,15 @@ extension Receipt {
         Ed25519PublicKey(rawBytes: key)?.verifies(signature, over: message) ?? false
     }
 
-    private static func json(_ bytes: [UInt8], what: String) throws(ReceiptLogError) -> FieldValue {
+    private static func json(_ bytes: [UInt8], what: String) throws(ReceiptChainError) -> FieldValue {
         do throws(JSONError) {
             return try JSONReader(byteLimit: 64 << 20).read(bytes)
         } catch {
-            throw ReceiptLogError(.malformed, "\(what) cannot be read: \(error)")
+            throw ReceiptChainError(.malformed, "\(what) cannot be read: \(error)")
         }
     }
 
-    private init(statement: FieldValue) throws(ReceiptLogError) {
+    private init(statement: FieldValue) throws(ReceiptChainError) {
         let predicate = statement["predicate"] ?? [:]
         let details = predicate[Self.extensionKey] ?? [:]
         let uri = predicate["resourceUri"]?.string ?? ""
@@ -53,29 +56,42 @@ extension Receipt {
             let ref = details["ref"]?.string.flatMap({ RefName($0) }),
             let old = details["old"]?.string.flatMap({ ObjectID(hex: $0) }),
             let new = details["new"]?.string.flatMap({ ObjectID(hex: $0) }),
-            let digest = details["ruleDigest"]?.string, let previous = details["previous"]?.string
-        else { throw ReceiptLogError(.malformed, "its statement lacks what a receipt says") }
-        var approvals: [[UInt8]] = []
-        for text in details["approvals"]?.list ?? [] {
-            guard let bytes = text.string.flatMap({ Base64.decode(Array($0.utf8)) }) else {
-                throw ReceiptLogError(.malformed, "an approval in it is no base64")
-            }
-            approvals.append(bytes)
-        }
+            let previous = details["previous"]?.string
+        else { throw ReceiptChainError(.malformed, "its statement lacks what a receipt says") }
         self.init(
             kind: kind, sequence: sequence, repository: Name(String(uri.dropFirst("sallyport:".count))), time: time,
-            update: RefUpdate(ref: ref, old: old, new: new), policy: try Self.policy(predicate), ruleDigest: digest,
-            approvals: approvals,
-            approvers: (details["approvers"]?.list ?? []).compactMap { $0.string.map { Name($0) } },
-            pusher: details["pusher"]?.string.map { Name($0) },
-            levels: (predicate["verifiedLevels"]?.list ?? []).compactMap(\.string), previous: previous)
+            update: RefUpdate(ref: ref, old: old, new: new), previous: previous)
+        policy = try Self.policy(predicate)
+        isByOwners = details["by"] != nil
+        rule = details["rule"]?.string ?? ""
+        for text in details["approvals"]?.list ?? [] { approvals.append(try Self.tag(text)) }
+        approvers = (details["approvers"]?.list ?? []).compactMap { $0.string.map { Name($0) } }
+        submitted = try details["submitted"].map { text throws(ReceiptChainError) in try Self.tag(text) }
+        for text in details["signed"]?.list ?? [] { signed.append(try Self.signedCommit(text)) }
+        pusher = details["pusher"]?.string.map { Name($0) }
+        levels = (predicate["verifiedLevels"]?.list ?? []).compactMap(\.string)
     }
 
-    private static func policy(_ predicate: FieldValue) throws(ReceiptLogError) -> PolicyVersion? {
+    private static func tag(_ text: FieldValue) throws(ReceiptChainError) -> [UInt8] {
+        guard let bytes = text.string.flatMap({ Base64.decode(Array($0.utf8)) }) else {
+            throw ReceiptChainError(.malformed, "an approval in it is no base64")
+        }
+        return bytes
+    }
+
+    private static func signedCommit(_ text: FieldValue) throws(ReceiptChainError) -> SignedCommit {
+        let words = (text.string ?? "").utf8.split(separator: 0x20, maxSplits: 1).map { Array($0) }
+        guard words.count == 2, let id = ObjectID(hex: words[0]) else {
+            throw ReceiptChainError(.malformed, "a signed commit in it is no id and name")
+        }
+        return SignedCommit(id: id, signer: Name(String(decoding: words[1], as: UTF8.self)))
+    }
+
+    private static func policy(_ predicate: FieldValue) throws(ReceiptChainError) -> PolicyVersion? {
         guard let digest = predicate["policy"]?["digest"] else { return nil }
         guard let commit = digest["gitCommit"]?.string.flatMap({ ObjectID(hex: $0) }),
             let blob = digest["gitBlob"]?.string.flatMap({ ObjectID(hex: $0) })
-        else { throw ReceiptLogError(.malformed, "the policy it names is no commit and blob") }
+        else { throw ReceiptChainError(.malformed, "the policy it names is no commit and blob") }
         return PolicyVersion(commit: commit, blob: blob)
     }
 }

@@ -4,6 +4,7 @@ import GitNames
 import GitStore
 import PolicyCore
 import PushGate
+import ReceiptChain
 
 /// `sallyport check`: what the push gate would say of a push.
 struct Check: ParsableCommand {
@@ -45,7 +46,7 @@ struct Check: ParsableCommand {
             let repository = try Repository(path: repo)
             let update = RefUpdate(ref: name, old: try id(old, repository), new: try id(new, repository))
             let gate = try InstalledGate(repository)
-            judgement = try PushGate(gate).judge([update], at: time, pusher: told(gate.root))
+            judgement = try VerifiedJudgement.of([update], at: time, pusher: told(gate.root), in: gate)
         } catch let error as GitError {
             throw CommandFailure.usage(error.description)
         } catch let error as PushGateError {

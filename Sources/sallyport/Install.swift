@@ -71,16 +71,23 @@ struct Install: ParsableCommand {
         // Hooks first: until the root is written they reject every push.
         try putHooks(program, repository)
         try PinnedRoot.write(pinned, to: repository, keyText: KnownKeys.text)
-        let count = try writeGenesis(pinned, repository, key)
+        let genesis = try writeGenesis(pinned, repository, key)
+        if let genesis { try PinnedRoot.pin(genesis, in: repository) }
         StandardStream.output(
             """
             installed in \(repository.path)
             repository: \(id)
             receiptKeys: [{ed25519: \(Base64.encode(pinned.receiptKey))}]
-            genesis receipts: \(count)
+            genesis: \(Self.text(genesis))
+            genesis receipts: \(genesis?.refs ?? 0)
 
             """)
         StandardStream.flush()
+    }
+
+    /// What goes into the root file of a cluster gate.
+    private static func text(_ genesis: GenesisPin?) -> String {
+        genesis.map { "{refs: \($0.refs), sha256: \(Hexadecimal.text($0.digest))}" } ?? "none"
     }
 
     private func readable(_ path: String) throws -> [UInt8] {
@@ -165,9 +172,9 @@ struct Install: ParsableCommand {
         return key
     }
 
-    /// A receipt for each ref that is there; none when there are receipts already.
-    private func writeGenesis(_ root: Root, _ repository: Repository, _ key: Ed25519PrivateKey) throws -> Int {
-        guard try ReceiptIndex(repository).commit == nil else { return 0 }
+    /// A receipt for each ref that is there, and what the root pins of them; nothing where there are receipts already.
+    private func writeGenesis(_ root: Root, _ repository: Repository, _ key: Ed25519PrivateKey) throws -> GenesisPin? {
+        guard try ReceiptIndex(repository).commit == nil else { return nil }
         var refs: [(ref: RefName, id: ObjectID)] = []
         for reference in try repository.references() where reference.symbolicTarget == nil {
             guard let name = RefName(reference.name) else {
@@ -176,8 +183,12 @@ struct Install: ParsableCommand {
             let isClosed = PolicyEvaluator.closedNamespaces.contains { name.isWithin($0) }
             if !isClosed { refs.append((name, reference.id)) }
         }
+        guard !refs.isEmpty else { return nil }
+        var tips: [ObjectID] = []
+        for (_, id) in refs { if let tip = try? repository.peel(id) { tips.append(tip) } }
+        let commits = CommitSet(try repository.newCommits(from: tips, hiding: []))
         let ledger = try ReceiptLedger(repository, root: root, key: key)
-        try ledger.writeGenesis(refs: refs, at: try SystemClock.time(at: nil))
-        return refs.count
+        try ledger.writeGenesis(refs: refs, commits: commits, at: try SystemClock.time(at: nil))
+        return GenesisPin(refs: refs.count, digest: GenesisCommits.digest(refs: refs, commits: commits))
     }
 }

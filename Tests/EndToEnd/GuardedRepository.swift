@@ -6,9 +6,9 @@ struct GuardedRepository {
     let sandbox: Sandbox
     /// The id that install made.
     let id: String
-    static let people = ["alice", "bob", "carol", "eve"]
+    static let people = ["alice", "bob", "carol", "eve", "olga"]
 
-    /// Installs the gate, owned by Alice, and has her bring in a policy; `founded: false` stops before that.
+    /// Installs the gate, owned by Olga, and has her bring in a policy; `founded: false` stops before that.
     init(founded: Bool = true, pusher: String? = nil, policy: ((String) -> String)? = nil) throws {
         sandbox = Sandbox()
         try sandbox.git("init", "-q", "--bare", "-b", "main", "server.git")
@@ -19,7 +19,7 @@ struct GuardedRepository {
                 apiVersion: sallyport.dev/v1
                 kind: Root
                 owners:
-                  alice: {keys: [{ssh: \(try sandbox.publicKey("alice"))}]}
+                  olga: {keys: [{ssh: \(try sandbox.publicKey("olga"))}]}
                 threshold: 1
                 pusher: \(pusher ?? "none")
 
@@ -34,7 +34,7 @@ struct GuardedRepository {
         try sandbox.git("remote", "add", "origin", "\(sandbox.path)/server.git", in: "work")
         guard founded else { return }
         let text = try self.policy(serial: 1)
-        _ = try commit(".sallyport/policy.yaml", policy?(text) ?? text, by: "alice")
+        _ = try commit(".sallyport/policy.yaml", policy?(text) ?? text, by: "olga")
         try pushed("HEAD:refs/heads/main")
     }
 

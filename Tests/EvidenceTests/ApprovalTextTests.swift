@@ -20,7 +20,7 @@ struct ApprovalTextTests {
     @Test(
         "Every other form is refused",
         arguments: [
-            ("Verdict: approve", "Verdict: reject"), ("Verdict: approve", "Verdict: approve "),
+            ("Verdict: approve", "Verdict: maybe"), ("Verdict: approve", "Verdict: approve "),
             ("Verdict: approve\n", ""),
             ("Verdict: approve", "Verdict: approve\nVerdict: approve"), ("Target: refs/heads/main", "Target: main"),
             ("Base: 0000", "Base: 000"), ("Head: aaaa", "Head: AAAA"),

@@ -56,7 +56,7 @@ struct PolicyChangeTests {
     @Test("What can never be satisfied is told with its line")
     func problems() {
         func problems(_ rules: [RefRule], people: [Person]? = nil) -> [Int] {
-            Scene.policy(people: people, refs: rules).problems.map(\.line)
+            Scene.policy(people: people, refs: rules).problems().map(\.line)
         }
         #expect(problems([Scene.mainRule()]) == [])
         #expect(problems([Scene.mainRule(required: 4)]) == [12])
@@ -65,7 +65,7 @@ struct PolicyChangeTests {
             Policy(
                 repository: "r", serial: 1, people: [Scene.person("alice")],
                 teams: [Team(name: "shop", members: ["alice"])], refs: [Scene.mainRule()]
-            ).problems.map(\.line) == [12])
+            ).problems().map(\.line) == [12])
         let twice = [
             Scene.person("alice"), Scene.person("bob", keys: [SigningKey(identity: Scene.key("alice"), line: 77)]),
             Scene.person("carol"), Scene.person("robot", kind: .machine),
@@ -94,16 +94,23 @@ struct PolicyChangeTests {
     func owners() {
         #expect(founding().rejections() == [])
         #expect(founding { $0.standing = .broken("line 1") }.rejections() == [])
-        #expect(founding { $0.updates[0].commits = [Scene.commit(2, by: "alice")] }.rejections() == [.owners])
+        #expect(
+            founding {
+                $0.updates[0].commits = [Scene.commit(2, by: "alice")]
+                $0.updates[0].tip = .key(Scene.key("alice"))
+            }.rejections() == [.owners])
         #expect(
             founding { $0.updates[0].commits.insert(Scene.commit(7, by: "alice"), at: 0) }.rejections() == [.owners])
         #expect(founding { $0.updates[0].policyChange = .none }.rejections() == [.owners])
-        #expect(founding { $0.updates[0].policyChange = .broken("x") }.rejections() == [.owners])
+        #expect(founding { $0.updates[0].policyChange = .broken("x") }.rejections() == [.policy])
         #expect(founding { $0.updates[0].isFastForward = false }.rejections() == [.owners])
         #expect(
             founding { $0.updates[0].policyChange = .replaced(by: Scene.policy(refs: [])) }.rejections() == [.policy])
         var other = Scene("refs/heads/other", old: .zero, commits: [Scene.commit(2, by: "carol")])
         other.standing = .absent
+        #expect(other.rejections() == [])
+        other.updates[0].commits = [Scene.commit(2, by: "alice")]
+        other.updates[0].tip = .key(Scene.key("alice"))
         #expect(other.rejections() == [.owners])
     }
 
@@ -119,8 +126,10 @@ struct PolicyChangeTests {
         }
         func approval(by person: String, base: ObjectID = .zero) -> Approval {
             Approval(
-                tag: Scene.id(50), repository: "repo", target: Scene.main, base: base, head: Scene.new,
-                resultTree: Scene.tree, signature: .key(Scene.key(person)))
+                tag: Scene.id(50), identity: ApprovalIdentity(digest: [50]), repository: "repo", target: Scene.main,
+                base: base, head: Scene.new,
+                resultTree: Scene.tree, signature: .key(Scene.key(person)),
+                fit: base.isZero ? .exact : .other("another base"))
         }
         #expect(scene([]) == [.owners])
         #expect(scene([approval(by: "carol")]) == [.owners])
@@ -139,12 +148,14 @@ struct PolicyChangeTests {
             signer: SignatureFacts = .key(Scene.key("bob")), repository: Name = "repo"
         ) -> Set<Violation.Rule> {
             let facts = TagFacts(
-                id: tag, name: name ?? "approvals/\(Scene.new)", tagsCommit: tagsCommit, signature: signer)
+                id: tag, name: Array((name ?? "approvals/\(Scene.new)").utf8), target: Scene.new,
+                tagsCommit: tagsCommit, signature: signer)
             var scene = Scene(
                 ref ?? "refs/approvals/\(Scene.new)/\(tag)", old: old, new: tag, target: .tag(facts), commits: [])
             scene.updates[0].submission = .approval(
                 Approval(
-                    tag: tag, repository: repository, target: Scene.main, base: Scene.old, head: Scene.new,
+                    tag: tag, identity: ApprovalIdentity(digest: [50]), repository: repository, target: Scene.main,
+                    base: Scene.old, head: Scene.new,
                     resultTree: Scene.tree, signature: signer))
             return scene.rejections()
         }

@@ -15,7 +15,7 @@ struct PolicyEvaluatorTests {
     func accepts() {
         let decision = Scene().decide()
         #expect(decision.isAccepted)
-        #expect(decision.updates[0].consumed == [Scene.id(50)])
+        #expect(decision.updates[0].consumed.map(\.tag) == [Scene.id(50)])
         #expect(decision.updates[0].approvers == ["bob"])
         #expect(decision.updates[0].levels.last == "SLSA_SOURCE_LEVEL_4")
     }
@@ -34,18 +34,39 @@ struct PolicyEvaluatorTests {
         arguments: [SignatureFacts.unsigned, .bad("no match"), .key(Scene.other)])
     func signatures(signature: SignatureFacts) {
         let found = rejections {
-            $0.updates[0].commits.insert(CommitFacts(id: Scene.id(9), signature: signature, emails: []), at: 0)
-            $0.updates[0].unreceipted.insert(Scene.id(9))
+            $0.updates[0].commits.insert(
+                CommitFacts(id: Scene.id(9), signature: signature, claims: Scene.claims("alice")), at: 0)
         }
         #expect(found == [.signed])
     }
 
-    @Test("A commit that is receipted under the same rule is not judged again")
-    func receipted() {
-        let found = rejections {
-            $0.updates[0].commits.append(CommitFacts(id: Scene.id(9), signature: .unsigned, emails: []))
+    private func withOlderCommit(_ facts: EstablishedFacts?, rule: RefRule? = nil) -> Set<Violation.Rule> {
+        rejections {
+            $0.policy = Scene.policy(refs: [rule ?? Scene.mainRule()])
+            $0.updates[0].commits.insert(
+                CommitFacts(
+                    id: Scene.id(9), signature: .unsigned, claims: Scene.claims("alice"), established: facts), at: 0)
         }
-        #expect(found == [])
+    }
+
+    @Test(
+        "Who signed a commit stays a fact once a receipt says so; a laxer rule and genesis establish only what they saw"
+    )
+    func established() {
+        #expect(withOlderCommit(nil) == [.signed])
+        #expect(withOlderCommit(EstablishedFacts()) == [.signed])
+        #expect(withOlderCommit(EstablishedFacts(signer: "alice")) == [])
+        #expect(withOlderCommit(EstablishedFacts(wasThereBefore: true)) == [])
+        let judged = RefRule(
+            match: GlobPattern("refs/heads/main")!, isSigned: true,
+            approvals: ApprovalRequirement(required: 1, from: ["shop"]), isFastForwardOnly: true, countsGenesis: false)
+        #expect(withOlderCommit(EstablishedFacts(wasThereBefore: true), rule: judged) == [.signed])
+        #expect(withOlderCommit(EstablishedFacts(signer: "alice"), rule: judged) == [])
+    }
+
+    @Test("What a receipt says of a signer makes that person a maker, whatever became of the key")
+    func establishedMaker() {
+        #expect(withOlderCommit(EstablishedFacts(signer: "bob")) == [.approvals])
     }
 
     @Test(
@@ -71,7 +92,8 @@ struct PolicyEvaluatorTests {
         func tag(_ name: String = "v1", _ signature: SignatureFacts = .key(Scene.key("carol")), onCommit: Bool = true)
             -> Scene
         {
-            let facts = TagFacts(id: Scene.new, name: name, tagsCommit: onCommit, signature: signature)
+            let facts = TagFacts(
+                id: Scene.new, name: Array(name.utf8), target: Scene.id(9), tagsCommit: onCommit, signature: signature)
             return Scene("refs/tags/v1", old: .zero, target: .tag(facts), commits: [])
         }
         #expect(tag().rejections() == [])
@@ -89,7 +111,9 @@ struct PolicyEvaluatorTests {
 
     @Test("A tag object may not stand on a branch")
     func tagOnBranch() {
-        let facts = TagFacts(id: Scene.new, name: "main", tagsCommit: true, signature: .key(Scene.key("alice")))
+        let facts = TagFacts(
+            id: Scene.new, name: Array("main".utf8), target: Scene.id(9), tagsCommit: true,
+            signature: .key(Scene.key("alice")))
         #expect(Scene("refs/heads/x", target: .tag(facts)).rejections() == [.objectKind])
         #expect(Scene("refs/heads/x", target: .other("blob"), commits: []).rejections() == [.objectKind])
         #expect(Scene("refs/heads/x", target: .malformed("NUL"), commits: []).rejections() == [.objectKind])
@@ -98,30 +122,20 @@ struct PolicyEvaluatorTests {
     // MARK: Approvals
 
     @Test(
-        "An approval binds repository, target, base, head and tree",
+        "An approval for another repository, ref or change does not count",
         arguments: [
-            Approval(
-                tag: Scene.id(50), repository: "other", target: Scene.main, base: Scene.old, head: Scene.new,
-                resultTree: Scene.tree, signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0)),
-            Approval(
-                tag: Scene.id(50), repository: "repo", target: RefName("refs/heads/next")!, base: Scene.old,
-                head: Scene.new, resultTree: Scene.tree, signature: .key(Scene.key("bob")),
-                arrival: Timestamp(seconds: 0)),
-            Approval(
-                tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.id(8), head: Scene.new,
-                resultTree: Scene.tree, signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0)),
-            Approval(
-                tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.old, head: Scene.id(8),
-                resultTree: Scene.tree, signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0)),
-            Approval(
-                tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
-                resultTree: Scene.id(8), signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0)),
+            ("other", "refs/heads/main", Approval.Fit.exact), ("repo", "refs/heads/next", .exact),
+            ("repo", "refs/heads/main", .other("it is for another tree")),
         ])
-    func binding(approval: Approval) {
+    func binding(repository: Name, target: String, fit: Approval.Fit) throws {
+        let approval = Approval(
+            tag: Scene.id(50), identity: ApprovalIdentity(digest: [50]), repository: repository,
+            target: try #require(RefName(target)), base: Scene.old, head: Scene.new, resultTree: Scene.tree,
+            signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0), fit: fit)
         #expect(rejections { $0.updates[0].approvals = [approval] } == [.approvals])
     }
 
-    @Test("Nobody approves their own change: not as signer, author, committer or pusher, with any of their keys")
+    @Test("Nobody approves their own commit: not as signer, author or committer, with any of their keys")
     func ownChange() {
         #expect(rejections { $0.updates[0].approvals = [Scene.approval(by: "alice")] } == [.approvals])
         #expect(
@@ -133,7 +147,7 @@ struct PolicyEvaluatorTests {
                     repository: "repo", policyRef: Scene.main, owners: [Scene.person("carol")], threshold: 1,
                     receiptKey: [], pusherSource: "gitea")
                 $0.pusher = .login("bob1")
-            } == [.approvals])
+            } == [])
         #expect(
             rejections {
                 $0.policy = Scene.policy(people: [
@@ -143,7 +157,8 @@ struct PolicyEvaluatorTests {
                 ])
                 var second = Scene.approval(by: "alice")
                 second = Approval(
-                    tag: second.tag, repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
+                    tag: second.tag, identity: second.identity, repository: "repo", target: Scene.main, base: Scene.old,
+                    head: Scene.new,
                     resultTree: Scene.tree, signature: .key(Scene.other), arrival: second.arrival)
                 $0.updates[0].approvals = [second]
             } == [.approvals])
@@ -166,7 +181,8 @@ struct PolicyEvaluatorTests {
         }
         var other = Scene.approval(51, by: "bob")
         other = Approval(
-            tag: other.tag, repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
+            tag: other.tag, identity: other.identity, repository: "repo", target: Scene.main, base: Scene.old,
+            head: Scene.new,
             resultTree: Scene.tree, signature: .key(Scene.other), arrival: other.arrival)
         #expect(scene([Scene.approval(by: "bob"), other]).rejections() == [.approvals])
         #expect(scene([Scene.approval(by: "bob"), Scene.approval(51, by: "carol")]).rejections() == [])
@@ -180,8 +196,10 @@ struct PolicyEvaluatorTests {
             rejections {
                 $0.updates[0].approvals = [
                     Approval(
-                        tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.old, head: Scene.new,
-                        resultTree: Scene.tree, signature: signature, arrival: arrival, isConsumed: used)
+                        tag: Scene.id(50), identity: ApprovalIdentity(digest: [50]), repository: "repo",
+                        target: Scene.main, base: Scene.old, head: Scene.new,
+                        resultTree: Scene.tree, signature: signature, arrival: arrival,
+                        state: used ? .consumed : .unused)
                 ]
             }
         }
@@ -218,32 +236,8 @@ struct PolicyEvaluatorTests {
         scene.updates[0].approvals = [Scene.approval(51, by: "carol")]
         #expect(scene.rejections() == [])
         scene.updates[0].approvals = [Scene.approval(by: "bob")]
-        scene.updates[0].changedPaths = ["application/deploy.yaml"]
+        scene.updates[0].changedPaths = [ChangedPath(path: Array("application/deploy.yaml".utf8))]
         #expect(scene.rejections() == [])
-    }
-
-    @Test("When the target has moved on, an approval carries to the recomputed merge only")
-    func carried() {
-        var scene = Scene()
-        let given = Approval(
-            tag: Scene.id(50), repository: "repo", target: Scene.main, base: Scene.id(30), head: Scene.id(31),
-            resultTree: Scene.id(32), signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0))
-        let merge = CommitFacts(
-            id: Scene.new, signature: .key(Scene.key("bob")), emails: ["bob@shop.example"], isCleanMerge: true)
-        scene.updates[0].commits = [Scene.commit(31, by: "alice"), merge]
-        scene.updates[0].unreceipted = [Scene.id(31), Scene.new]
-        scene.updates[0].approvals = [given]
-        #expect(scene.rejections() == [.approvals])
-        func merged(tree: UInt8, bases: Set<ObjectID>) -> Set<Violation.Rule> {
-            scene.updates[0].mergedHead = .init(head: Scene.id(31), tree: Scene.id(tree), bases: bases)
-            return scene.rejections()
-        }
-        // Bob, who signed the merge that adds nothing, is its approver.
-        #expect(merged(tree: 32, bases: [Scene.id(30)]) == [])
-        #expect(merged(tree: 33, bases: [Scene.id(30)]) == [.approvals])
-        #expect(merged(tree: 32, bases: []) == [.approvals])
-        scene.updates[0].commits[1] = Scene.commit(2, by: "bob")
-        #expect(merged(tree: 32, bases: [Scene.id(30)]) == [.approvals])
     }
 
     @Test("A branch of a team is moved by its pusher, or without one by the signer of its new commit")
@@ -277,7 +271,8 @@ struct PolicyEvaluatorTests {
         next = Scene("refs/heads/main", old: .zero)
         #expect(next.rejections() == [.approvals])
         let created = Approval(
-            tag: Scene.id(50), repository: "repo", target: Scene.main, base: .zero, head: Scene.new,
+            tag: Scene.id(50), identity: ApprovalIdentity(digest: [50]), repository: "repo", target: Scene.main,
+            base: .zero, head: Scene.new,
             resultTree: Scene.tree, signature: .key(Scene.key("bob")), arrival: Timestamp(seconds: 0))
         next.updates[0].approvals = [created]
         #expect(next.rejections() == [])
@@ -304,7 +299,9 @@ struct PolicyEvaluatorTests {
 
     @Test("Refs that no rule matches follow the explicit default")
     func unmatched() {
-        var scene = Scene("refs/changes/1", commits: [CommitFacts(id: Scene.new, signature: .unsigned, emails: [])])
+        var scene = Scene(
+            "refs/changes/1", commits: [CommitFacts(id: Scene.new, signature: .unsigned, claims: Scene.claims("alice"))]
+        )
         #expect(scene.rejections() == [.unmatchedRef])
         scene.policy = Scene.policy(unmatched: .allow)
         #expect(scene.rejections() == [])

@@ -67,12 +67,19 @@ struct Scene {
     }
 
     static func commit(_ number: UInt8, by person: String, email: String? = nil) -> CommitFacts {
-        CommitFacts(id: id(number), signature: .key(key(person)), emails: [email ?? "\(person)@shop.example"])
+        CommitFacts(
+            id: id(number), parents: [old], signature: .key(key(person)),
+            claims: MakerClaims(author: email ?? "\(person)@shop.example", committer: "\(person)@shop.example"))
+    }
+
+    static func claims(_ person: String) -> MakerClaims {
+        MakerClaims(author: "\(person)@shop.example", committer: "\(person)@shop.example")
     }
 
     static func approval(_ number: UInt8 = 50, by person: String) -> Approval {
         Approval(
-            tag: id(number), repository: "repo", target: main, base: old, head: new, resultTree: tree,
+            tag: id(number), identity: ApprovalIdentity(digest: [number]), repository: "repo", target: main, base: old,
+            head: new, resultTree: tree,
             signature: .key(key(person)), arrival: Timestamp(seconds: 1_799_999_000))
     }
 
@@ -85,7 +92,8 @@ struct Scene {
         updates = [
             UpdateFacts(
                 update: RefUpdate(ref: Self.main, old: Self.old, new: Self.new), target: .commit(tree: Self.tree),
-                commits: [Self.commit(2, by: "alice")], changedPaths: ["app/deploy.yaml"],
+                commits: [Self.commit(2, by: "alice")],
+                changedPaths: [ChangedPath(path: Array("app/deploy.yaml".utf8))],
                 approvals: [Self.approval(by: "bob")])
         ]
     }

@@ -87,7 +87,7 @@ struct PolicyFileTests {
             ("by: [shop]", "by: [shp]", "21:1: there is no team \"shp\""),
             ("by: [shop]", "by: []", "21:1: \"by\" names no team"),
             ("shop: [alice, bob]", "shop: [alice, eve]", "16:1: team \"shop\" has a member \"eve\""),
-            ("shop: [alice, bob]", "shop: [bob]", "21:1: nobody in team \"shop\" has a key that is not revoked"),
+            ("shop: [alice, bob]", "shop: [bob]", "21:1: nobody in team \"shop\" has a key that counts"),
             ("history: fast-forward", "approvals: {required: 2, from: [shop]}", "20:1: 2 approvals can never be had"),
             ("history: fast-forward", "approvals: {from: [shop]}", "20:16: approvals lacks \"required\""),
             ("match: refs/tags/v*", "match: tags/v*", "21:12: match must begin with refs/"),

@@ -2,6 +2,7 @@ import Evidence
 import ExactValues
 import GitNames
 import GitStore
+import ReceiptChain
 import ReceiptLog
 import Signatures
 import TestSupport
@@ -11,23 +12,23 @@ import Testing
 struct ReceiptLogTests {
     @Test("A true chain gives the accepted tip")
     func trueChain() throws {
-        let chain = try ReceiptChain()
+        let chain = try ForgedChain()
         try chain.append(try chain.firstReceipt())
         let before = try chain.verify()
-        #expect(before.tips[ReceiptChain.main] == chain.first)
+        #expect(before.tips[ForgedChain.main] == chain.first)
         try chain.append(try chain.secondReceipt())
         for history in [try chain.verify(), try chain.verify(from: before)] {
             #expect(history.sequence == 2)
-            #expect(history.tips[ReceiptChain.main] == chain.second)
-            #expect(history.receipts(of: ReceiptChain.main).map(\.sequence) == [1, 2])
+            #expect(history.tips[ForgedChain.main] == chain.second)
+            #expect(history.receipts(of: ForgedChain.main).map(\.sequence) == [1, 2])
             #expect(history.head == chain.commit)
         }
     }
 
     @Test("Without receipts nothing is accepted")
     func empty() throws {
-        let chain = try ReceiptChain()
-        let error = try #require(throws: ReceiptLogError.self) { try chain.verify() }
+        let chain = try ForgedChain()
+        let error = try #require(throws: ReceiptChainError.self) { try chain.verify() }
         #expect(error.code == .missing)
     }
 
@@ -39,15 +40,15 @@ struct ReceiptLogTests {
 
     @Test("Every forged receipt is refused", arguments: Forgery.allCases)
     func forgeries(_ forgery: Forgery) throws {
-        let chain = try ReceiptChain()
+        let chain = try ForgedChain()
         try chain.append(try chain.firstReceipt())
         let expected = try append(forgery, to: chain)
-        let error = try #require(throws: ReceiptLogError.self) { try chain.verify() }
+        let error = try #require(throws: ReceiptChainError.self) { try chain.verify() }
         #expect(error.code == expected, "\(forgery): \(error)")
         #expect(error.description.hasPrefix("receipt 2: "))
     }
 
-    private func append(_ forgery: Forgery, to chain: ReceiptChain) throws -> ReceiptLogError.Code {
+    private func append(_ forgery: Forgery, to chain: ForgedChain) throws -> ReceiptChainError.Code {
         let (first, second, policy) = (chain.first, chain.second, try chain.policy())
         let approval = try chain.history.approval(by: "bob", base: first.hex, head: second.hex)
         func push(
@@ -111,25 +112,25 @@ struct ReceiptLogTests {
 
     @Test("A commit that nobody signed is refused whatever the receipt's signature says")
     func unsignedCommit() throws {
-        let chain = try ReceiptChain(secondSigner: nil)
+        let chain = try ForgedChain(secondSigner: nil)
         try chain.append(try chain.firstReceipt())
         try chain.append(try chain.secondReceipt())
-        let error = try #require(throws: ReceiptLogError.self) { try chain.verify() }
+        let error = try #require(throws: ReceiptChainError.self) { try chain.verify() }
         #expect(error.code == .rejected)
         #expect(error.description.contains("is not signed"))
     }
 
     @Test("One owner does not bring a policy in")
     func oneOwner() throws {
-        let chain = try ReceiptChain()
+        let chain = try ForgedChain()
         try chain.append(chain.receipt(old: .zero, new: chain.first, policy: nil, approvals: []))
-        let error = try #require(throws: ReceiptLogError.self) { try chain.verify() }
+        let error = try #require(throws: ReceiptChainError.self) { try chain.verify() }
         #expect(error.code == .rejected)
     }
 
     @Test("A chain that no longer holds what was verified before is refused")
     func rolledBack() throws {
-        let chain = try ReceiptChain()
+        let chain = try ForgedChain()
         try chain.append(try chain.firstReceipt())
         try chain.append(try chain.secondReceipt())
         let known = try chain.verify()
@@ -137,7 +138,7 @@ struct ReceiptLogTests {
         let rebuilt = try chain.history.sandbox.git(
             "commit-tree", "-m", "x", "\(known.head.hex)^{tree}", in: "repo")
         try chain.history.sandbox.git("update-ref", ReceiptIndex.ref, rebuilt, in: "repo")
-        let error = try #require(throws: ReceiptLogError.self) { try chain.verify(from: known) }
+        let error = try #require(throws: ReceiptChainError.self) { try chain.verify(from: known) }
         #expect(error.code == .malformed)
     }
 }

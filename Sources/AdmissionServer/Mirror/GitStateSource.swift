@@ -6,6 +6,7 @@ internal import GitNames
 internal import GitStore
 internal import PolicyCore
 internal import PolicyFile
+internal import ReceiptChain
 internal import ReceiptLog
 internal import Signatures
 internal import Synchronization
@@ -66,7 +67,7 @@ struct GitStateSource: StateSource {
         }
         return Root(
             repository: id, policyRef: file.policyRef, owners: file.owners, threshold: file.threshold,
-            receiptKey: key.rawBytes, pusherSource: file.pusherSource)
+            receiptKey: key.rawBytes, pusherSource: file.pusherSource, genesis: file.genesis)
     }
 
     private static func unusable(_ text: String) -> ServerError {
@@ -157,7 +158,7 @@ struct GitStateSource: StateSource {
 
     private func verify(_ repository: Repository) throws(MirrorError) -> VerifiedHistory {
         let log = ReceiptLog(repository: repository, root: root, branch: branch)
-        do throws(ReceiptLogError) {
+        do throws(ReceiptChainError) {
             let history = try log.verify(from: known.history.withLock { $0 })
             known.history.withLock { $0 = history }
             return history

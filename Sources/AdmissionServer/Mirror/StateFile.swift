@@ -34,6 +34,8 @@ public struct StateFile: Sendable {
             bytes = try InputFile.read(path, limit: Self.byteLimit)
         } catch  where error.code == .missing {
             return nil
+        } catch  where error.code == .tooLarge {
+            bytes = []
         } catch {
             throw ServerError(code: .stateFile, description: error.description)
         }

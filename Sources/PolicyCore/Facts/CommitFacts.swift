@@ -3,16 +3,24 @@ public import GitNames
 /// What the push gate found out about one commit.
 public struct CommitFacts: Sendable, Hashable {
     public let id: ObjectID
+    public let parents: [ObjectID]
+    /// What its signature proves now; not looked at where a receipt says who signed.
     public let signature: SignatureFacts
-    /// The addresses the commit claims; they only ever exclude approvers.
-    public let emails: [String]
+    public let claims: MakerClaims
+    /// What earlier receipts say of it; nil for a commit that is new to the gate.
+    public let established: EstablishedFacts?
     /// Whether this merges its parents exactly as the recomputed merge does, so that its signer added nothing.
-    public let isCleanMerge: Bool
+    public var isCleanMerge: Bool
 
-    public init(id: ObjectID, signature: SignatureFacts, emails: [String], isCleanMerge: Bool = false) {
+    public init(
+        id: ObjectID, parents: [ObjectID] = [], signature: SignatureFacts, claims: MakerClaims,
+        established: EstablishedFacts? = nil, isCleanMerge: Bool = false
+    ) {
         self.id = id
+        self.parents = parents
         self.signature = signature
-        self.emails = emails
+        self.claims = claims
+        self.established = established
         self.isCleanMerge = isCleanMerge
     }
 }

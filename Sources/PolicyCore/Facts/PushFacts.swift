@@ -24,4 +24,9 @@ public struct PushFacts: Sendable, Hashable {
         self.namespace = namespace
         self.updates = updates
     }
+
+    /// The same push with facts about its updates.
+    public func with(_ updates: [UpdateFacts]) -> PushFacts {
+        PushFacts(time: time, pusher: pusher, namespace: namespace, updates: updates)
+    }
 }

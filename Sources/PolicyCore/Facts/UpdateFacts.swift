@@ -17,65 +17,67 @@ public struct UpdateFacts: Sendable, Hashable {
     /// What was pushed below `refs/approvals/`.
     public enum Submission: Sendable, Hashable {
         case approval(Approval)
+        /// The same signature came in before, under this ref.
+        case repeated(Approval)
         /// It is no approval, with the reason.
         case malformed(String)
     }
 
-    /// What an approval may have been given to before the target moved on: the other side of a merge that the update
-    /// brings, recomputed without a difference.
-    public struct MergedHead: Sendable, Hashable {
-        public let head: ObjectID
-        /// The tree of `head`.
-        public let tree: ObjectID
-        /// Those of the approvals' bases that the target has been at, or its history has.
-        public let bases: Set<ObjectID>
-
-        public init(head: ObjectID, tree: ObjectID, bases: Set<ObjectID>) {
-            self.head = head
-            self.tree = tree
-            self.bases = bases
-        }
-    }
-
     public let update: RefUpdate
     public var target: Target
+    /// What the last receipt of the ref moved it to; zero where it has none or was deleted.
+    public var recorded: ObjectID
     /// What the signature on the new commit proves, also when the commit is not new to the repository.
     public var tip: SignatureFacts
     /// The ref that this ref is only another name for.
     public var symbolicTarget: String?
     /// Whether the old commit is an ancestor of the new one; true when the ref is created.
     public var isFastForward: Bool
-    /// The commits that the update brings to the ref.
+    /// The commits that the update brings to the ref, parents first. For a new ref those on top of the accepted
+    /// history that it continues.
     public var commits: [CommitFacts]
-    /// Those of them that no receipt of the same rule covers.
-    public var unreceipted: Set<ObjectID>
-    /// The paths that differ between the old and the new tree; all paths when the ref is created.
-    public var changedPaths: [String]
-    /// The approvals that name the new commit, or the merged head.
+    /// What earlier receipts say of the parents of `commits` that are not among them.
+    public var boundary: [ObjectID: EstablishedFacts]
+    /// Whether all that the update brings was accepted before for this ref, or for one that its rule takes as reviewed.
+    public var continuesReviewed: Bool
+    /// The paths that differ between the old and the new tree; for a new ref between the accepted history
+    /// that it continues and the new tree.
+    public var changedPaths: [ChangedPath]
+    /// The approvals that name the new commit or the same change.
     public var approvals: [Approval]
-    /// Set when the new commit merges exactly the ref's old commit and this head, and is the recomputed merge.
-    public var mergedHead: MergedHead?
     public var submission: Submission?
     public var policyChange: PolicyChange
+    /// Whether merges and approvals were left alone because cheaper checks reject the update already.
+    public var isPartial: Bool
 
     public init(
-        update: RefUpdate, target: Target, tip: SignatureFacts? = nil, symbolicTarget: String? = nil,
-        isFastForward: Bool = true,
-        commits: [CommitFacts] = [], unreceipted: Set<ObjectID>? = nil, changedPaths: [String] = [],
-        approvals: [Approval] = [], mergedHead: MergedHead? = nil, submission: Submission? = nil,
-        policyChange: PolicyChange = .none
+        update: RefUpdate, target: Target, recorded: ObjectID? = nil, tip: SignatureFacts? = nil,
+        symbolicTarget: String? = nil, isFastForward: Bool = true, commits: [CommitFacts] = [],
+        boundary: [ObjectID: EstablishedFacts] = [:], continuesReviewed: Bool = false, changedPaths: [ChangedPath] = [],
+        approvals: [Approval] = [], submission: Submission? = nil, policyChange: PolicyChange = .none
     ) {
         self.update = update
         self.target = target
+        self.recorded = recorded ?? update.old
         self.tip = tip ?? commits.first { $0.id == update.new }?.signature ?? .unsigned
         self.symbolicTarget = symbolicTarget
         self.isFastForward = isFastForward
         self.commits = commits
-        self.unreceipted = unreceipted ?? Set(commits.map(\.id))
+        self.boundary = boundary
+        self.continuesReviewed = continuesReviewed
         self.changedPaths = changedPaths
         self.approvals = approvals
-        self.mergedHead = mergedHead
         self.submission = submission
         self.policyChange = policyChange
+        isPartial = false
+    }
+
+    /// The commit that the new id names or tags; nil for anything else.
+    public var head: ObjectID? {
+        switch target {
+        case .commit: update.new
+        case .tag(let tag) where tag.tagsCommit: tag.target
+        case .tag, .nothing, .other, .malformed: nil
+        }
     }
 }

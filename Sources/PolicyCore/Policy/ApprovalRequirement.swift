@@ -7,12 +7,15 @@ public struct ApprovalRequirement: Sendable, Hashable {
     public let from: [Name]
     /// For how many seconds from its arrival an approval counts; nil means for good.
     public let expireAfter: Int64?
+    /// Whether who pushes approves nothing, whoever made it.
+    public let separatesPusher: Bool
     public let line: Int
 
-    public init(required: Int, from: [Name], expireAfter: Int64? = nil, line: Int = 0) {
+    public init(required: Int, from: [Name], expireAfter: Int64? = nil, separatesPusher: Bool = false, line: Int = 0) {
         self.required = required
         self.from = from
         self.expireAfter = expireAfter
+        self.separatesPusher = separatesPusher
         self.line = line
     }
 }

@@ -30,12 +30,22 @@ public struct Person: Sendable, Hashable {
         self.line = line
     }
 
-    /// Whether an address is one of this person's, upper and lower case ASCII letters taken as the same.
+    /// Whether an address is one of this person's.
     public func hasEmail(_ email: String) -> Bool {
-        emails.contains { Self.folded($0) == Self.folded(email) }
+        emails.contains { Self.isSameAddress($0, email) }
+    }
+
+    /// Whether two addresses are one: upper and lower case ASCII letters are the same, and blanks and control characters
+    /// around an address are no part of it.
+    public static func isSameAddress(_ one: String, _ other: String) -> Bool {
+        folded(one).elementsEqual(folded(other))
     }
 
     private static func folded(_ text: String) -> [UInt8] {
-        text.utf8.map { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0 }
+        let isBlank = { (byte: UInt8) in byte <= 0x20 || byte == 0x7f }
+        let start = text.utf8.drop(while: isBlank)
+        return start.reversed().drop(while: isBlank).reversed().map {
+            $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") ? $0 | 0x20 : $0
+        }
     }
 }

@@ -1,4 +1,5 @@
 public import ExactValues
+public import GitNames
 
 /// What an update of a matching ref must satisfy.
 public struct RefRule: Sendable, Hashable {
@@ -20,11 +21,16 @@ public struct RefRule: Sendable, Hashable {
     public let by: [Name]?
     /// The ref may be created, and nothing else.
     public let isImmutable: Bool
+    /// Refs whose accepted history counts as reviewed here, too.
+    public let reviewedIn: [RefName]
+    /// Whether what was there before the gate counts as signed and reviewed.
+    public let countsGenesis: Bool
     public let line: Int
 
     public init(
         match: GlobPattern, mode: Mode = .enforce, isSigned: Bool = false, approvals: ApprovalRequirement? = nil,
-        isFastForwardOnly: Bool = false, by: [Name]? = nil, isImmutable: Bool = false, line: Int = 0
+        isFastForwardOnly: Bool = false, by: [Name]? = nil, isImmutable: Bool = false,
+        reviewedIn: [RefName] = [], countsGenesis: Bool = true, line: Int = 0
     ) {
         self.match = match
         self.mode = mode
@@ -33,19 +39,8 @@ public struct RefRule: Sendable, Hashable {
         self.isFastForwardOnly = isFastForwardOnly
         self.by = by
         self.isImmutable = isImmutable
+        self.reviewedIn = reviewedIn
+        self.countsGenesis = countsGenesis
         self.line = line
-    }
-
-    /// The rule in one form whatever its place and spelling in the file: what a receipt's rule digest is taken of.
-    public var canonicalText: String {
-        func list(_ names: [Name]) -> String { names.sorted().map(\.text).joined(separator: ",") }
-        var text = "match \(match)\nmode \(mode.rawValue)\nsigned \(isSigned)\nfast-forward \(isFastForwardOnly)\n"
-        text += "immutable \(isImmutable)\n"
-        if let by { text += "by \(list(by))\n" }
-        if let approvals {
-            text += "approvals \(approvals.required) from \(list(approvals.from))"
-            text += " for \(approvals.expireAfter.map(String.init) ?? "ever")\n"
-        }
-        return text
     }
 }

@@ -15,10 +15,12 @@ public struct Root: Sendable, Hashable {
     public let receiptKey: [UInt8]
     /// Which kind of server tells who pushes; nil when none is believed.
     public let pusherSource: Name?
+    /// What was there before the gate; nil when nothing was.
+    public let genesis: GenesisPin?
 
     public init(
         repository: Name, policyRef: RefName, owners: [Person], threshold: Int, receiptKey: [UInt8],
-        pusherSource: Name? = nil
+        pusherSource: Name? = nil, genesis: GenesisPin? = nil
     ) {
         self.repository = repository
         self.policyRef = policyRef
@@ -26,5 +28,6 @@ public struct Root: Sendable, Hashable {
         self.threshold = threshold
         self.receiptKey = receiptKey
         self.pusherSource = pusherSource
+        self.genesis = genesis
     }
 }

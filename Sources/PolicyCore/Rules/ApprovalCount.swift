@@ -1,52 +1,101 @@
 internal import ExactValues
 internal import GitNames
 
-/// Which approvals of an update count for one requirement.
+/// Which approvals of an update count for one requirement, commit by commit (P5, P6).
 struct ApprovalCount {
-    /// An approval that counts, and who gave it.
-    struct Counted: Hashable {
-        let tag: ObjectID
-        let person: Name
-    }
-
-    private(set) var counted: [Counted] = []
+    /// Approvals that count for at least one commit.
+    private(set) var consumed: [Decision.ConsumedApproval] = []
     /// Why others do not count.
     private(set) var refused: [String] = []
-    /// Who else could approve.
-    let able: [Name]
+    /// What is missing; nil when nothing is.
+    private(set) var shortage: ApprovalShortage?
 
-    var approvers: Set<Name> { Set(counted.map(\.person)) }
+    private let requirement: ApprovalRequirement
+    private let context: UpdateContext
+    private let policy: Policy
+    private let team: Set<Name>
+    /// The approvals that are for this change and good, whoever made it.
+    private var good: [(approval: Approval, person: Name)] = []
 
-    init(_ requirement: ApprovalRequirement, _ context: UpdateContext) {
-        guard let policy = context.policy else {
-            able = []
-            return
-        }
-        let team = policy.members(of: requirement.from)
-        let makers = Self.makers(context, policy)
-        for approval in context.facts.approvals {
-            switch Self.judge(approval, requirement, team: team, makers: makers, context, policy) {
-            case .counts(let person): counted.append(Counted(tag: approval.tag, person: person))
-            case .refused(let reason): refused.append("approval \(approval.tag.short) does not count: \(reason)")
-            }
-        }
-        let approvers = Set(counted.map(\.person))
-        able = team.filter { makers[$0] == nil && !approvers.contains($0) && policy.people[$0]?.kind == .human }
+    init?(_ requirement: ApprovalRequirement, for what: String, _ context: UpdateContext) {
+        guard let policy = context.policy else { return nil }
+        self.requirement = requirement
+        self.context = context
+        self.policy = policy
+        team = policy.members(of: requirement.from)
+        for approval in context.facts.approvals { sort(approval) }
+        let commits = context.commitsToReview
+        if commits.isEmpty { count(for: nil, what) }
+        for commit in commits { count(for: commit, what) }
     }
 
-    private enum Judgement {
+    private mutating func sort(_ approval: Approval) {
+        guard approval.verdict != .withdraw, approval.target == context.update.ref else { return }
+        switch Self.judge(approval, requirement, team: team, context, policy) {
+        case .counts(let person): good.append((approval, person))
+        case .refused(let reason): refused.append("approval \(approval.tag.short) does not count: \(reason)")
+        }
+    }
+
+    /// Counts who approved a commit without having made it; for nil, the change as such.
+    private mutating func count(for commit: CommitFacts?, _ what: String) {
+        var approvers: Set<Name> = []
+        var reasons = refused
+        for (approval, person) in good {
+            if let hand = hand(of: person, in: commit, approval) {
+                reasons.append("approval \(approval.tag.short) does not count: \(person) \(hand)")
+                continue
+            }
+            approvers.insert(person)
+            let used = Decision.ConsumedApproval(tag: approval.tag, identity: approval.identity, person: person)
+            if !consumed.contains(used) { consumed.append(used) }
+        }
+        guard shortage == nil else { return }
+        let gap = commit.flatMap { Makers($0, context).gap }
+        guard approvers.count < requirement.required || gap != nil else { return }
+        let able = team.filter { name in
+            policy.people[name]?.kind == .human && !approvers.contains(name) && hand(of: name, in: commit, nil) == nil
+        }
+        shortage = ApprovalShortage(
+            what: what, requirement: requirement, commit: commit?.id, approvers: approvers.sorted(), refused: reasons,
+            able: able.sorted(), gap: gap, blockedBy: nil)
+    }
+
+    /// How a person is involved in what they are to approve; nil when they are not.
+    private func hand(of person: Name, in commit: CommitFacts?, _ approval: Approval?) -> String? {
+        if requirement.separatesPusher, context.pusher?.name == person { return "pushes the change" }
+        if case .tag(let tag) = context.facts.target, context.validSigner(of: tag.signature) == person {
+            return "signed the tag"
+        }
+        guard let commit else { return nil }
+        var makers = Makers(commit, context)
+        if case .carried(let replaced) = approval?.fit {
+            for other in replaced[commit.id] ?? [] { makers.formUnion(Makers(other, context)) }
+        }
+        return makers.hands[person]
+    }
+}
+
+// MARK: - One approval
+
+extension ApprovalCount {
+    enum Judgement {
         case counts(Name)
         case refused(String)
     }
 
-    private static func judge(
-        _ approval: Approval, _ requirement: ApprovalRequirement, team: Set<Name>, makers: [Name: String],
-        _ context: UpdateContext, _ policy: Policy
+    /// Whether an approval is for this change, good, and by somebody who may approve.
+    static func judge(
+        _ approval: Approval, _ requirement: ApprovalRequirement, team: Set<Name>, _ context: UpdateContext,
+        _ policy: Policy
     ) -> Judgement {
         guard approval.repository == context.root.repository else { return .refused("it is for another repository") }
-        guard approval.target == context.update.ref else { return .refused("it is for \(approval.target)") }
-        if let mismatch = mismatch(approval, context) { return .refused(mismatch) }
-        guard !approval.isConsumed else { return .refused("an earlier update used it up") }
+        if case .other(let reason) = approval.fit { return .refused(reason) }
+        switch approval.state {
+        case .consumed: return .refused("an earlier update used it up")
+        case .withdrawn: return .refused("its signer has withdrawn it")
+        case .unused: break
+        }
         if let objection = context.objection(to: approval.signature) {
             return .refused("it \(Finding.text(objection))")
         }
@@ -57,51 +106,11 @@ struct ApprovalCount {
         guard team.contains(person.name) else {
             return .refused("\(person.name) is not in \(Finding.list(requirement.from))")
         }
-        if let hand = makers[person.name] { return .refused("\(person.name) \(hand)") }
+        guard approval.verdict == .approve else { return .refused("\(person.name) rejects the change") }
         guard let arrival = approval.arrival else { return .refused("its arrival is not on record") }
-        if let lifetime = requirement.expireAfter, context.push.time >= arrival.advanced(by: lifetime) {
-            return .refused("it expired at \(arrival.advanced(by: lifetime))")
+        if let end = requirement.expireAfter.map({ arrival.advanced(by: $0) }), context.push.time >= end {
+            return .refused("it expired at \(end)")
         }
         return .counts(person.name)
-    }
-
-    /// Why an approval is not for this change, or nil when it is: for exactly this base, head and tree, or for a head
-    /// that the update merges into a target that has moved on since.
-    private static func mismatch(_ approval: Approval, _ context: UpdateContext) -> String? {
-        let (update, facts) = (context.update, context.facts)
-        if let merged = facts.mergedHead, approval.head == merged.head {
-            guard approval.resultTree == merged.tree else { return "it is for another tree" }
-            return merged.bases.contains(approval.base) ? nil : "\(update.ref) was never at \(approval.base.short)"
-        }
-        guard approval.base == update.old else {
-            return "it is for a change on top of \(approval.base.short), not \(update.old.short)"
-        }
-        guard approval.head == update.new else { return "it is for \(approval.head.short)" }
-        guard case .commit(let tree) = facts.target, approval.resultTree == tree else {
-            return "it is for another tree"
-        }
-        return nil
-    }
-
-    /// Everybody who had a hand in the change, and how.
-    private static func makers(_ context: UpdateContext, _ policy: Policy) -> [Name: String] {
-        var makers: [Name: String] = [:]
-        for commit in context.facts.commits where !commit.isCleanMerge {
-            for person in policy.people.values where commit.emails.contains(where: person.hasEmail) {
-                makers[person.name] = "is named as author or committer of \(commit.id.short)"
-            }
-        }
-        for commit in context.facts.commits where !commit.isCleanMerge {
-            if case .key(let key) = commit.signature, let owner = policy.owner(ofKey: key) {
-                makers[owner.person.name] = "signed \(commit.id.short)"
-            }
-        }
-        if case .tag(let tag) = context.facts.target, case .key(let key) = tag.signature,
-            let owner = policy.owner(ofKey: key)
-        {
-            makers[owner.person.name] = "signed the tag"
-        }
-        if let pusher = context.pusher { makers[pusher.name] = "pushes the change" }
-        return makers
     }
 }

@@ -19,6 +19,7 @@ enum ApprovalSubmissionRule: Rule {
         }
         switch submission {
         case .malformed(let reason): return [reason]
+        case .repeated(let first): return ["the same signature is there already, as object \(first.tag.short)"]
         case .approval(let approval): return problems(approval, tag, context)
         }
     }
@@ -27,7 +28,7 @@ enum ApprovalSubmissionRule: Rule {
         var problems: [String] = []
         let name = "\(PolicyEvaluator.approvalsNamespace)\(approval.head)/\(approval.tag)"
         if Name(context.update.ref.text) != Name(name) { problems.append("this approval belongs at \(name)") }
-        if Name(tag.name) != Name("approvals/\(approval.head)") {
+        if !"approvals/\(approval.head)".utf8.elementsEqual(tag.name) {
             problems.append("its tag must be named approvals/\(approval.head) inside")
         }
         if !tag.tagsCommit { problems.append("it does not tag a commit") }

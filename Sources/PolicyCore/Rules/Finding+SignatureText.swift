@@ -38,12 +38,25 @@ extension Finding {
     }
 
     static func text(_ shortage: ApprovalShortage, _ update: RefUpdate) -> (String, String) {
+        if let person = shortage.blockedBy {
+            return (
+                "\(person) rejects this change of \(shortage.what)",
+                "settle it with \(person): sallyport approve --withdraw takes a rejection back"
+            )
+        }
+        if let gap = shortage.gap {
+            return (
+                "\(shortage.what) needs approvals by others than its makers, and \(gap)",
+                "have the address added under people, emails, in the policy, or sign the commit yourself"
+            )
+        }
         let teams = list(shortage.requirement.from)
         let had = shortage.approvers.isEmpty ? "none" : list(shortage.approvers)
+        let of = shortage.commit.map { $0 == update.new ? "" : " of commit \($0.short)" } ?? ""
         let details = shortage.refused.isEmpty ? "" : "; " + shortage.refused.joined(separator: "; ")
         let who = shortage.able.isEmpty ? "members of \(teams)" : list(shortage.able)
         return (
-            "\(shortage.what) needs \(shortage.requirement.required) approvals from \(teams), has \(had)\(details)",
+            "\(shortage.what) needs \(shortage.requirement.required) approvals from \(teams)\(of), has \(had)\(details)",
             "have it approved by \(who): sallyport approve \(update.new) --target \(update.ref)"
         )
     }

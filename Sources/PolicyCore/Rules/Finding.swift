@@ -40,6 +40,8 @@ struct Finding: Sendable, Hashable {
         case namespace(String)
         case symbolic(target: String)
         case closed(namespace: String)
+        /// The ref was moved past the gate: its last receipt says another value.
+        case movedPast(recorded: ObjectID)
         case malformedObject(String)
         case tagElsewhere
         case tagName(String)

@@ -1,27 +1,26 @@
 internal import ExactValues
 internal import GitNames
 
-/// Which owners consent to an update.
+/// Which owners consent to an update: each by a signature over the very tip, or by an approval of it. A signature over a
+/// commit below says nothing of what was put on top.
 struct OwnersConsent {
     private(set) var owners: Set<Name> = []
     /// The approvals that say so.
-    private(set) var counted: [ApprovalCount.Counted] = []
+    private(set) var consumed: [Decision.ConsumedApproval] = []
 
     init(_ context: UpdateContext) {
-        guard case .commit(let tree) = context.facts.target else { return }
-        for commit in context.facts.commits {
-            if let owner = context.owner(of: commit.signature) { owners.insert(owner) }
-        }
-        for approval in context.facts.approvals where Self.binds(approval, tree: tree, context) {
+        guard case .commit = context.facts.target else { return }
+        if let owner = context.owner(of: context.facts.tip) { owners.insert(owner) }
+        for approval in context.facts.approvals where Self.binds(approval, context) {
             guard let owner = context.owner(of: approval.signature) else { continue }
-            if owners.insert(owner).inserted { counted.append(.init(tag: approval.tag, person: owner)) }
+            if owners.insert(owner).inserted {
+                consumed.append(.init(tag: approval.tag, identity: approval.identity, person: owner))
+            }
         }
     }
 
-    private static func binds(_ approval: Approval, tree: ObjectID, _ context: UpdateContext) -> Bool {
-        let update = context.update
-        return approval.repository == context.root.repository && approval.target == update.ref
-            && approval.base == update.old && approval.head == update.new && approval.resultTree == tree
-            && !approval.isConsumed
+    private static func binds(_ approval: Approval, _ context: UpdateContext) -> Bool {
+        approval.verdict == .approve && approval.repository == context.root.repository
+            && approval.target == context.update.ref && approval.fit == .exact && approval.state == .unused
     }
 }

@@ -1,7 +1,8 @@
 internal import ExactValues
 internal import GitNames
 
-/// Without a policy that can be used, the owners bring one in together, and nothing else goes in.
+/// Without a policy that can be used, the owners bring one in together, and nothing else goes in but what an owner
+/// proposes on a branch.
 enum OwnersRule: Rule {
     static let scope = RuleScope.withoutPolicy
 
@@ -10,27 +11,39 @@ enum OwnersRule: Rule {
         func finding(_ problem: Finding.NoPolicy, _ object: ObjectID? = nil) -> Finding {
             Finding(.owners, .noPolicy(state: state, problem), object: object)
         }
-        guard context.update.ref == context.root.policyRef else { return [finding(.otherRef)] }
+        let isPolicyRef = context.update.ref == context.root.policyRef
+        guard isPolicyRef || isProposal(context) else { return [finding(.otherRef)] }
+        var findings = context.facts.commits.filter { !isByOwner($0, context) }.map { finding(.notByOwner, $0.id) }
+        guard isPolicyRef else { return findings }
         guard case .commit = context.facts.target, context.facts.isFastForward else {
             return [finding(.noCommitOnTop)]
         }
-        var findings: [Finding] = []
         switch context.facts.policyChange {
         case .replaced(let new):
             findings += PolicyChangeRule.successorProblems(new, context).map {
                 Finding(.policy, $0, object: context.update.new)
             }
         case .none, .removed: findings.append(finding(.bringsNone))
-        case .broken(let reason): findings.append(Finding(.owners, .policyUnusable(reason)))
-        }
-        for commit in context.facts.commits where context.owner(of: commit.signature) == nil {
-            findings.append(finding(.notByOwner, commit.id))
+        case .broken(let reason):
+            findings.append(Finding(.policy, .policyUnusable(reason), object: context.update.new))
         }
         let consent = OwnersConsent(context)
         if consent.owners.count < context.root.threshold {
             findings.append(finding(.tooFew(consent.owners.sorted(), threshold: context.root.threshold)))
         }
         return findings
+    }
+
+    /// Whether a commit is an owner's, or was there before the gate.
+    static func isByOwner(_ commit: CommitFacts, _ context: UpdateContext) -> Bool {
+        context.owner(of: commit.signature) != nil || commit.established?.wasThereBefore == true
+            || commit.established?.signer != nil
+    }
+
+    /// A branch on which an owner shows the others the first policy.
+    private static func isProposal(_ context: UpdateContext) -> Bool {
+        guard case .commit = context.facts.target, context.update.ref.isBranch else { return false }
+        return context.owner(of: context.facts.tip) != nil
     }
 
     private static func state(_ context: UpdateContext) -> String {

@@ -30,7 +30,7 @@ enum PolicyChangeRule: Rule {
     /// What every new policy must be, whoever brings it.
     static func successorProblems(_ new: Policy, _ context: UpdateContext) -> [Finding.Problem] {
         let root = context.root
-        var problems = new.problems.map { "line \($0.line): \($0.message)" }
+        var problems = new.problems(at: context.push.time).map { "line \($0.line): \($0.message)" }
         if new.repository != root.repository {
             problems.append("it is for repository \(new.repository), this is \(root.repository)")
         }

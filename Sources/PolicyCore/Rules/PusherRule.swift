@@ -3,7 +3,7 @@ enum PusherRule: Rule {
     static let scope = RuleScope.everyUpdate
 
     static func findings(_ context: UpdateContext) -> [Finding] {
-        guard context.policy != nil else { return [] }
+        guard context.policy != nil, !context.isReplacedByOwners else { return [] }
         switch context.push.pusher {
         case .notTold: return []
         case .missing: return [Finding(.pusher, .pusherNotTold)]

@@ -2,6 +2,7 @@
 enum RuleOrder {
     static let all: [any Rule.Type] = [
         RefNameRule.self,
+        RecordedRule.self,
         ObjectFormRule.self,
         ApprovalSubmissionRule.self,
         OwnersRule.self,
@@ -17,4 +18,7 @@ enum RuleOrder {
         TeamsRule.self,
         ApprovalsRule.self,
     ]
+
+    /// The rules that look at no approvals: what they find is told without looking for any.
+    static let beforeApprovals = all.filter { $0 != OwnersRule.self && $0 != ApprovalsRule.self }
 }

@@ -10,7 +10,7 @@ enum TagNameRule: Rule {
         guard let name = context.update.ref.dropping(prefix: "refs/tags/") else {
             return [Finding(.objectKind, .tagElsewhere, object: tag.id)]
         }
-        guard Name(name) != Name(tag.name) else { return [] }
-        return [Finding(.tagName, .tagName(tag.name), object: tag.id)]
+        guard !name.utf8.elementsEqual(tag.name) else { return [] }
+        return [Finding(.tagName, .tagName(String(decoding: tag.name, as: UTF8.self)), object: tag.id)]
     }
 }

@@ -9,6 +9,7 @@ enum TeamsRule: Rule {
     static func findings(_ context: UpdateContext) -> [Finding] {
         guard let rule = context.rule, let teams = rule.by, let policy = context.policy, !context.update.isDeletion
         else { return [] }
+        guard !context.isReplacedByOwners else { return [] }
         let allowed = policy.members(of: teams)
         var strangers: [Finding.Stranger] = []
         if let pusher = context.pusher, !allowed.contains(pusher.name) { strangers.append(.pushes(pusher.name)) }

@@ -16,6 +16,8 @@ public struct Violation: Sendable, Hashable {
         case by = "by"
         case immutable = "immutable"
         case tagName = "tag-name"
+        case verification
+        case movedPast = "past-the-gate"
         case approvalForm = "approval-form"
         case policy = "policy"
         case owners = "owners"

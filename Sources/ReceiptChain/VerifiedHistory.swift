@@ -13,22 +13,27 @@ public struct VerifiedHistory: Sendable {
     public internal(set) var commits: [ObjectID] = []
     /// What the last receipt of each ref moved it to.
     public internal(set) var tips: [RefName: ObjectID] = [:]
-    /// The receipts of refs that were judged again: the followed branch and the policy's ref, oldest first.
+    /// The receipts that were judged again, oldest first.
     public internal(set) var receipts: [Receipt] = []
 
     /// The SHA-256 of the last envelope, in hexadecimal digits.
     var last = ""
     var isGenesisOver = false
-    /// The tips whose history is accepted under a rule, by the rule's digest; `genesis` counts for every rule.
-    var accepted: [String: [RefName: ObjectID]] = [:]
-    var approvals: [ObjectID: ReceiptIndex.ApprovalRecord] = [:]
+    /// The refs that were there before the gate.
+    var genesis: [(ref: RefName, id: ObjectID)] = []
+    /// The commits that were; read from the chain and held against the root's pin.
+    var genesisCommits: CommitSet?
+    /// What judging receipts again established.
+    var facts: [ObjectID: EstablishedFacts] = [:]
+    /// What receipts say that were not judged again; looked into when somebody relies on it.
+    var claims: [ObjectID: SignerClaim] = [:]
+    var approvals: [ApprovalIdentity: ApprovalRecord] = [:]
     /// What the policy's ref was at before its last move, and when that move was.
     var previousPolicyTip: (tip: ObjectID?, time: Timestamp)?
 
     public init() {}
 
-    /// The receipt that brought a commit to a ref: the first one of that ref whose new commit has it in its history is
-    /// found by the caller, who can walk commits; this gives the receipts of a ref, oldest first.
+    /// The receipts of a ref, oldest first. The one that brought a commit is found by whoever can walk commits.
     public func receipts(of ref: RefName) -> [Receipt] {
         receipts.filter { $0.update.ref == ref }
     }

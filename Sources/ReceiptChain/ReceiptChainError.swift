@@ -1,5 +1,5 @@
 /// Why a chain of receipts is not believed.
-public struct ReceiptLogError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ReceiptChainError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What kind of failure it is.
     public struct Code: Sendable, Hashable {
         enum Storage: Sendable, Hashable {
@@ -23,7 +23,7 @@ public struct ReceiptLogError: Error, Sendable, Hashable, CustomStringConvertibl
     /// What was wrong, for a person.
     public let description: String
 
-    init(_ code: Code, _ description: String) {
+    public init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
     }

@@ -4,12 +4,13 @@ import GitNames
 import GitStore
 import PolicyCore
 import PolicyFile
+import ReceiptChain
 import ReceiptLog
 import Signatures
 import TestSupport
 
 /// Writes chains of receipts as the push gate does, or as somebody would who wants to pass for it.
-final class ReceiptChain {
+final class ForgedChain {
     let history: GatedHistory
     let repository: Repository
     let key: Ed25519PrivateKey
@@ -66,12 +67,15 @@ final class ReceiptChain {
         kind: Receipt.Kind = .push, old: ObjectID, new: ObjectID, policy: PolicyVersion?, approvals: [[UInt8]],
         repository: Name = "test-shop", sequence: Int64? = nil, previous: String? = nil
     ) -> Receipt {
-        Receipt(
+        var receipt = Receipt(
             kind: kind, sequence: sequence ?? self.sequence + 1, repository: repository,
             time: Timestamp(seconds: 1_767_225_700 + self.sequence),
-            update: RefUpdate(ref: Self.main, old: old, new: new),
-            policy: policy, ruleDigest: "", approvals: approvals, approvers: ["bob"], pusher: nil,
-            levels: ["SLSA_SOURCE_LEVEL_1"], previous: previous ?? last)
+            update: RefUpdate(ref: Self.main, old: old, new: new), previous: previous ?? last)
+        receipt.policy = policy
+        receipt.approvals = approvals
+        receipt.approvers = ["bob"]
+        receipt.levels = ["SLSA_SOURCE_LEVEL_1"]
+        return receipt
     }
 
     /// Appends a receipt.

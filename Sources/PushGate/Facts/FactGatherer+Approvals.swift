@@ -1,0 +1,132 @@
+internal import Evidence
+internal import ExactValues
+internal import GitNames
+internal import GitStore
+internal import PolicyCore
+internal import Signatures
+
+extension FactGatherer {
+    /// The most approvals of one head by one person that are taken in.
+    static let approvalLimit = 64
+
+    /// An approval that came in below `refs/approvals/`.
+    func submission(_ object: ObjectReader.PushedObject) throws(PushGateError) -> UpdateFacts.Submission {
+        let approval: Approval
+        do throws(EvidenceError) {
+            approval = try ApprovalReader(reader).approval(object)
+        } catch {
+            return .malformed(error.description)
+        }
+        let (known, others) = try attesting { () throws(EvidenceError) in
+            (try prior.approval(approval.identity), try prior.approvals(of: approval.head))
+        }
+        if let known {
+            var first = approval
+            first.arrival = known.arrival
+            return known.tag == approval.tag ? .approval(first) : .repeated(first)
+        }
+        let person = signer(approval)
+        if others.count(where: { $0.person == person }) >= Self.approvalLimit {
+            return .malformed("its signer has said enough about \(approval.head)")
+        }
+        return .approval(approval)
+    }
+
+    /// What goes on record of a submitted approval.
+    func submitted(_ approval: Approval) throws(PushGateError) -> SubmittedApproval {
+        let change: [UInt8]? = try reading { () throws(GitError) in
+            guard approval.verdict == .approve || approval.verdict == .reject else { return nil }
+            return try ApprovedChange(approving: approval.head, on: approval.base, repository)?.digest
+        }
+        return SubmittedApproval(record: record(approval), change: change)
+    }
+
+    private func record(_ approval: Approval) -> ApprovalRecord {
+        ApprovalRecord(
+            identity: approval.identity, tag: approval.tag, verdict: approval.verdict, person: signer(approval),
+            target: approval.target, head: approval.head.isZero ? approval.base : approval.head, arrival: push.time)
+    }
+
+    private func signer(_ approval: Approval) -> Name? {
+        PolicyEvaluator.signer(
+            of: approval.signature, standing, root: root, at: push.time,
+            asOwner: approval.verdict == .heal || approval.target.isWithin("refs/sallyport/"))
+    }
+
+    // MARK: Approvals of an update
+
+    /// The approvals of what an update brings: of its head, of what it merges, and of the same change; those on record
+    /// and those that come with this push.
+    func approvals(_ facts: UpdateFacts) throws(PushGateError) -> [Approval] {
+        guard let head = facts.head else { return [] }
+        let change = try pushedChange(facts)
+        var found: [Approval] = []
+        for (tag, record) in try candidates(head, change, facts) {
+            guard var approval = try? ApprovalReader(reader).approval(tag) else { continue }
+            approval.arrival = record?.arrival ?? push.time
+            approval.state = record?.state ?? .unused
+            found.append(approval)
+        }
+        withdrawSuperseded(&found)
+        for index in found.indices { found[index].fit = try fit(found[index], change, facts) }
+        return found
+    }
+
+    private func pushedChange(_ facts: UpdateFacts) throws(PushGateError) -> ApprovedChange? {
+        guard case .commit = facts.target, let head = facts.head else { return nil }
+        return try reading { () throws(GitError) in
+            try ApprovedChange(from: facts.update.old, to: head, repository)
+        }
+    }
+
+    private func candidates(
+        _ head: ObjectID, _ change: ApprovedChange?, _ facts: UpdateFacts
+    ) throws(PushGateError) -> [(tag: ObjectID, record: ApprovalRecord?)] {
+        var found: [(tag: ObjectID, record: ApprovalRecord?)] = []
+        var seen: Set<ObjectID> = []
+        if let recordedApprovals {
+            for tag in recordedApprovals {
+                let identity = try? ApprovalReader(reader).approval(tag).identity
+                let record = try identity.flatMap { identity throws(PushGateError) in
+                    try attesting { () throws(EvidenceError) in try prior.approval(identity) }
+                }
+                found.append((tag, record))
+            }
+            return found
+        }
+        let heads = [head] + (facts.commits.last { $0.id == head }?.parents.dropFirst() ?? [])
+        let records = try attesting { () throws(EvidenceError) in
+            var records =
+                try change.map { change throws(EvidenceError) in
+                    try prior.approvals(ofChange: change.digest)
+                } ?? []
+            for head in heads { records += try prior.approvals(of: head) }
+            return records
+        }
+        for record in records where isOfInterest(record.person) && seen.insert(record.tag).inserted {
+            found.append((record.tag, record))
+        }
+        // Those that come with this push may be for a head of another branch of it.
+        for update in updates where update.ref.isWithin(PolicyEvaluator.approvalsNamespace) && update.isCreation {
+            if seen.insert(update.new).inserted { found.append((update.new, nil)) }
+        }
+        return found
+    }
+
+    /// Whether somebody's word can count: others cannot push those aside that do.
+    private func isOfInterest(_ person: Name?) -> Bool {
+        guard let person else { return false }
+        if root.owners.contains(where: { $0.name == person }) { return true }
+        return standing.policy?.teams.values.contains { $0.members.contains(person) } ?? false
+    }
+
+    /// What comes with this push takes back what the same person said before.
+    private func withdrawSuperseded(_ approvals: inout [Approval]) {
+        let records = approvals.map(record)
+        for (later, record) in records.enumerated() where approvals[later].arrival == push.time {
+            for index in approvals.indices where index != later && record.supersedes(records[index]) {
+                if approvals[index].state == .unused { approvals[index].state = .withdrawn }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+internal import Evidence
+internal import ExactValues
+internal import GitNames
+internal import GitStore
+internal import PolicyCore
+internal import PushGate
+internal import Signatures
+
+/// What a verified chain says of commits and approvals. What a receipt only claims is verified here, once somebody asks.
+struct ChainFacts: PriorReceipts {
+    let history: VerifiedHistory
+    let repository: Repository
+    let root: Root
+    private let policies: KnownPolicies
+
+    init(_ history: VerifiedHistory, _ repository: Repository, _ root: Root) {
+        self.history = history
+        self.repository = repository
+        self.root = root
+        policies = KnownPolicies(repository, root)
+    }
+
+    func value(of ref: RefName) throws(EvidenceError) -> ObjectID? { history.tips[ref] }
+
+    func facts(of commit: ObjectID) throws(EvidenceError) -> EstablishedFacts? {
+        if let facts = history.facts[commit] { return facts }
+        if let claim = history.claims[commit], try isTrue(claim, of: commit) {
+            return EstablishedFacts(signer: claim.signer)
+        }
+        return history.genesisCommits?.contains(commit) == true ? EstablishedFacts(wasThereBefore: true) : nil
+    }
+
+    func approval(_ identity: ApprovalIdentity) throws(EvidenceError) -> ApprovalRecord? {
+        history.approvals[identity]
+    }
+
+    // A receipt that is judged again holds the approvals that it used.
+    func approvals(of head: ObjectID) throws(EvidenceError) -> [ApprovalRecord] { [] }
+
+    func approvals(ofChange digest: [UInt8]) throws(EvidenceError) -> [ApprovalRecord] { [] }
+
+    private func isTrue(_ claim: SignerClaim, of commit: ObjectID) throws(EvidenceError) -> Bool {
+        let bytes: [UInt8]
+        do throws(GitError) {
+            bytes = try repository.rawObject(commit, limit: SignedObject.defaultLimit).bytes
+        } catch {
+            throw EvidenceError(code: .storage, description: "cannot read commit \(commit): \(error)")
+        }
+        guard let object = try? SignedObject(commit: bytes) else { return false }
+        return try policies.signer(of: object, by: claim.policy, at: claim.time) == claim.signer
+    }
+}
+
+/// Policies that receipts name, read once each.
+private final class KnownPolicies {
+    private let repository: Repository
+    private let root: Root
+    private var standings: [ObjectID: PolicyStanding] = [:]
+
+    init(_ repository: Repository, _ root: Root) {
+        self.repository = repository
+        self.root = root
+    }
+
+    func signer(
+        of object: SignedObject, by version: PolicyVersion?, at time: Timestamp
+    ) throws(EvidenceError) -> Name? {
+        let standing = try standing(version)
+        let signature = KnownSigners(policy: standing.policy, root: root).facts(of: object, SignatureVerifier(), at: time)
+        return PolicyEvaluator.signer(of: signature, standing, root: root, at: time, asOwner: false)
+    }
+
+    private func standing(_ version: PolicyVersion?) throws(EvidenceError) -> PolicyStanding {
+        guard let version else { return .absent }
+        if let known = standings[version.blob] { return known }
+        do throws(PushGateError) {
+            let standing = try PolicyLookup(repository: repository, root: root).standing(at: version.commit).standing
+            standings[version.blob] = standing
+            return standing
+        } catch {
+            throw EvidenceError(code: .storage, description: error.description)
+        }
+    }
+}

@@ -1,0 +1,9 @@
+internal import Evidence
+internal import ExactValues
+
+/// What a receipt says of who signed a commit, with what it takes to check that.
+struct SignerClaim: Sendable {
+    let signer: Name
+    let policy: PolicyVersion?
+    let time: Timestamp
+}

@@ -1,0 +1,91 @@
+internal import Evidence
+public import ExactValues
+internal import GitNames
+internal import GitStore
+public import PolicyCore
+public import PushGate
+
+/// B2a: what the gate accepts, every mirror accepts. Before the gate says yes, the receipts that it would write are
+/// judged by the code and the facts by which mirrors judge them.
+public enum VerifiedJudgement {
+    /// Decides on a push, and has the decision checked. Nothing is changed.
+    /// - Parameters:
+    ///   - updates: what the push wants, all of it.
+    ///   - time: when the push was received.
+    ///   - pusher: who pushes, see `PusherSource`.
+    ///   - namespace: the value of GIT_NAMESPACE; nil or empty when it is not set.
+    public static func of(
+        _ updates: [RefUpdate], at time: Timestamp, pusher: PushFacts.Pusher, namespace: String? = nil,
+        in gate: InstalledGate
+    ) throws(PushGateError) -> PushJudgement {
+        let index = try attesting { () throws(EvidenceError) in try ReceiptIndex(gate.repository) }
+        var judgement = try PushGate(gate).judge(updates, at: time, pusher: pusher, namespace: namespace, prior: index)
+        guard judgement.decision.isAccepted else { return judgement }
+        let policyTip = try attesting { () throws(EvidenceError) in try index.value(of: gate.root.policyRef) }
+        var login: Name?
+        if case .login(let name) = pusher { login = name }
+        var checked: [Decision.Update] = []
+        for (update, accepted) in zip(judgement.decision.updates, judgement.accepted) {
+            let receipt = try receipt(
+                accepted, of: update.update, index, at: time, pusher: login, policy: judgement.policy, gate)
+            var update = update
+            if let policy = judgement.policy, policy.commit != policyTip {
+                update.violations.append(objection("\(gate.root.policyRef) was moved past the gate"))
+            } else if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate) {
+                update.violations.append(objection(reason))
+            }
+            checked.append(update)
+        }
+        judgement.decision = Decision(updates: checked)
+        return judgement
+    }
+
+    private static func objection(_ reason: String) -> Violation {
+        Violation(
+            rule: .verification, message: "mirrors would refuse its receipt: \(reason)",
+            nextStep: "ask the administrator of the server to run: sallyport status")
+    }
+
+    private static func objectionOfMirrors(
+        to receipt: Receipt, _ index: ReceiptIndex, policyTip: ObjectID?, _ gate: InstalledGate
+    ) -> String? {
+        do throws(ReceiptChainError) {
+            _ = try ChainVerifier.judgeAgain(
+                receipt, prior: index, policyTip: policyTip, repository: gate.repository, root: gate.root)
+            return nil
+        } catch {
+            return error.description
+        }
+    }
+
+    /// The receipt that an update would get.
+    private static func receipt(
+        _ accepted: AcceptedUpdate, of update: RefUpdate, _ index: ReceiptIndex, at time: Timestamp, pusher: Name?,
+        policy: PolicyVersion?, _ gate: InstalledGate
+    ) throws(PushGateError) -> Receipt {
+        var approvals: [[UInt8]] = []
+        for approval in accepted.consumed { approvals.append(try rawTag(approval.tag, gate)) }
+        return SignedReceipt.receipt(
+            accepted, of: update, after: index, repository: gate.root.repository, time: time, policy: policy,
+            pusher: pusher, approvals: approvals,
+            submitted: accepted.submitted == nil ? nil : try rawTag(update.new, gate))
+    }
+
+    private static func rawTag(_ id: ObjectID, _ gate: InstalledGate) throws(PushGateError) -> [UInt8] {
+        do throws(GitError) {
+            return try gate.repository.rawObject(id).bytes
+        } catch {
+            throw PushGateError(code: .repository, description: error.description)
+        }
+    }
+
+    private static func attesting<Result>(
+        _ body: () throws(EvidenceError) -> Result
+    ) throws(PushGateError) -> Result {
+        do throws(EvidenceError) {
+            return try body()
+        } catch {
+            throw PushGateError(code: .evidence, description: error.description)
+        }
+    }
+}
