@@ -29,6 +29,8 @@ public struct AdmissionRequest: Sendable {
     public let name: String
     public let username: String
     public let groups: [String]
+    /// Who asks, as the request has it.
+    public let userInfo: FieldValue
     /// The object as it would be stored; nil on DELETE.
     public let object: FieldValue?
     /// The object as it is stored; nil on CREATE.
@@ -62,6 +64,7 @@ public struct AdmissionRequest: Sendable {
         subresource = try Self.text(request, "subResource", isRequired: false)
         let userInfo = request["userInfo"] ?? [:]
         username = try Self.text(userInfo, "username")
+        self.userInfo = userInfo
         groups = (userInfo["groups"]?.list ?? []).compactMap(\.string)
         object = try Self.object(request, "object")
         oldObject = try Self.object(request, "oldObject")

@@ -16,6 +16,7 @@ struct DeltaTarget {
         switch change.note {
         case .duplicateKey?: return after[change.path] == expected[change.path]
         case .reordered?: return hasExpectedOrder(change.path)
+        case .unfinished?: return false
         case nil: break
         }
         if isContainerForm(change) { return true }

@@ -99,6 +99,7 @@ extension Judgement {
         switch finding.note {
         case .duplicateKey?: return "\(finding.path) has two elements with the same key"
         case .reordered?: return "\(finding.path) is in another order than \(basis) has it\(place)"
+        case .unfinished?: return "more differs than is compared, from \(finding.path) on"
         case nil: break
         }
         switch (finding.expected, finding.requested) {

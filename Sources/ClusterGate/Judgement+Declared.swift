@@ -10,17 +10,31 @@ extension Judgement {
 
     /// CREATE of a declared object: every leaf is as declared, a computed default, or the server's.
     func declaredCreation(_ declared: DeclaredObject) -> Verdict {
-        let findings = nearest(expectedForms(declared, actual: object, previous: nil), to: object)
+        guard let shape = expected.object(declared, in: object["apiVersion"]?.string ?? "")?.shape else {
+            return denyVersion(declared)
+        }
+        let findings = nearest(expectedForms(declared, actual: object, previous: nil), to: object, shape: shape)
         guard !findings.isEmpty else { return allow(.declared, declared) }
         return deny(.declared, findings, declared: declared, basis: "Git", next: advice)
     }
 
+    /// Paths of two versions are not compared where the conversion is not known.
+    private func denyVersion(_ declared: DeclaredObject) -> Verdict {
+        deny(
+            .declared,
+            """
+            \(reference) is declared as \(declared.apiVersion) and asked for as \
+            \(object["apiVersion"]?.string ?? ""), which is not compared; send it as \(declared.apiVersion)
+            """, path: FieldPath("apiVersion"), source: "\(declared.file):\(declared.line(of: FieldPath("apiVersion")))"
+        )
+    }
+
     /// The findings of the form that is nearest to `actual`: none when one fits.
-    func nearest(_ forms: [FieldValue], to actual: FieldValue) -> [Finding] {
+    func nearest(_ forms: [FieldValue], to actual: FieldValue, shape: FieldShape? = nil) -> [Finding] {
         var best: [Finding]?
         let stripped = ServerOwned.stripped(actual)
         for form in forms {
-            let findings = ObjectComparison(form, stripped).differences.map {
+            let findings = ObjectComparison(form, stripped, shape: shape).differences.map {
                 Finding(path: $0.path, expected: $0.before, requested: $0.after, note: $0.note)
             }
             if findings.isEmpty { return [] }
@@ -29,38 +43,43 @@ extension Judgement {
         return best ?? []
     }
 
-    /// The forms in which a declared object may arrive, see ``PodAdmission/variants(of:actual:)``.
+    /// The forms in which a declared object may arrive, see ``ExpectedObject``.
     func expectedForms(_ declared: DeclaredObject, actual: FieldValue, previous: FieldValue?) -> [FieldValue] {
-        let definition = desired.definition(group: declared.reference.group, kind: declared.reference.kind)
-        var complete = ServerDefaults(version: version, definition: definition?.value).complete(declared.value)
-        complete.updateOrCreate("metadata") { metadata in
-            let namespace = declared.reference.namespace
-            metadata.set("namespace", namespace.isEmpty ? nil : .string(namespace))
-        }
-        var forms = [complete]
-        if declared.reference.kind == "Pod", declared.reference.group.isEmpty {
-            forms = PodAdmission(version: version, context: admissionContext).variants(of: complete, actual: actual)
-        }
-        let choices = ServerChoices(version: version)
-        return forms.map { form in
-            withLastApplied(choices.fill(form, from: actual, previous: previous), declared: declared, actual: actual)
-        }
+        let apiVersion = actual["apiVersion"]?.string ?? ""
+        guard let object = expected.object(declared, in: apiVersion) ?? expected.object(declared) else { return [] }
+        let forms = object.forms(
+            for: actual, previous: previous, context: admissionContext, requester: request.userInfo)
+        return forms.map { withLastApplied($0, declared: declared, actual: actual) }
     }
 
     /// What admission plugins of the API server look up in this request's namespace.
     var admissionContext: NamespaceContext {
         var context = NamespaceContext()
-        let defaults = ServerDefaults(version: version)
         for object in desired.objects(in: request.namespace, group: "", kind: "ServiceAccount") {
             context.serviceAccounts[object.reference.name] = object.value
         }
         for object in desired.objects(in: request.namespace, group: "", kind: "LimitRange") {
-            context.limitRanges.append(defaults.complete(object.value))
+            context.limitRanges.append(expected.object(object)?.complete ?? .null)
         }
         for object in desired.objects(in: "", group: "scheduling.k8s.io", kind: "PriorityClass") {
-            context.priorityClasses[object.reference.name] = defaults.complete(object.value)
+            context.priorityClasses[object.reference.name] = expected.object(object)?.complete
         }
+        for object in desired.objects(in: "", group: "node.k8s.io", kind: "RuntimeClass") {
+            context.runtimeClasses[object.reference.name] = expected.object(object)?.complete
+        }
+        context.defaultStorageClasses = defaultClasses("storage.k8s.io", "StorageClass", "storageclass")
+        context.defaultIngressClasses = defaultClasses("networking.k8s.io", "IngressClass", "ingressclass")
         return context
+    }
+
+    /// The names of declared classes that are marked as the default one.
+    private func defaultClasses(_ group: String, _ kind: String, _ word: String) -> [String] {
+        desired.objects(in: "", group: group, kind: kind).filter { object in
+            let annotations = object.value["metadata"]?["annotations"]
+            return [group, "\(word).kubernetes.io", "storageclass.beta.kubernetes.io"].contains { prefix in
+                annotations?["\(prefix)/is-default-class"] == "true"
+            }
+        }.map(\.reference.name)
     }
 
     // MARK: kubectl's annotation
@@ -103,22 +122,30 @@ extension Judgement {
 
     /// Of the forms that an object may have, those that the stored object resembles most: an update does not move an
     /// object from one form of admission to another.
-    func likeliest(_ forms: [FieldValue]) -> [FieldValue] {
+    func likeliest(_ forms: [FieldValue], shape: FieldShape? = nil) -> [FieldValue] {
         guard forms.count > 1 else { return forms }
         let stored = ServerOwned.stripped(oldObject)
-        let ranked = forms.map { ($0, ObjectComparison($0, stored).differences.count) }
+        let ranked = forms.map { ($0, ObjectComparison($0, stored, shape: shape).differences.count) }
         let least = ranked.map(\.1).min() ?? 0
         return ranked.filter { $0.1 == least }.map(\.0)
+    }
+
+    /// Whether a path means the same in every version of a group.
+    private func isVersionless(_ path: FieldPath) -> Bool {
+        path.starts(with: FieldPath("metadata"))
     }
 
     /// UPDATE of a declared object: every changed path moves to what Git declares, heals, or is delegated.
     func declaredChange(_ declared: DeclaredObject) throws(MissingLiveObject) -> Verdict {
         let before = ServerOwned.stripped(oldObject)
         let after = ServerOwned.stripped(object)
-        let changes = ObjectComparison(before, after).differences
+        let shape = expected.object(declared, in: object["apiVersion"]?.string ?? "")?.shape
+        let changes = ObjectComparison(before, after, shape: shape).differences
         guard !changes.isEmpty else { return allow(.delta, declared) }
+        if shape == nil, changes.contains(where: { !isVersionless($0.path) }) { return denyVersion(declared) }
         var best: [Finding]?
-        for form in likeliest(expectedForms(declared, actual: object, previous: oldObject)) {
+        let forms = expectedForms(declared, actual: object, previous: oldObject)
+        for form in likeliest(forms, shape: shape) {
             var findings: [Finding] = []
             let target = DeltaTarget(before: before, after: after, expected: form)
             for change in changes where !target.accepts(change) {

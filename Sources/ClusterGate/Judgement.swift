@@ -13,6 +13,7 @@ struct MissingLiveObject: Error {
 struct Judgement {
     let request: AdmissionRequest
     let desired: DesiredState
+    let expected: ExpectedObjects
     let version: KubernetesVersion
     let branch: String
     let live: any LiveState

@@ -19,18 +19,20 @@ public struct ReviewEvaluator: Sendable {
     public let version: KubernetesVersion
     /// What to call the branch in messages: `refs/heads/main`.
     public let branch: String
+    private let expected: ExpectedObjects
 
     public init(desired: DesiredState, version: KubernetesVersion = .newestKnown, branch: String) {
         self.desired = desired
         self.version = version
         self.branch = branch
+        expected = ExpectedObjects(desired: desired, version: version)
     }
 
     /// Judges one request.
     /// - Parameter live: what is known of the cluster.
     public func evaluate(_ request: AdmissionRequest, live: some LiveState) -> Evaluation {
         let judgement = Judgement(
-            request: request, desired: desired, version: version, branch: branch, live: live)
+            request: request, desired: desired, expected: expected, version: version, branch: branch, live: live)
         do throws(MissingLiveObject) {
             return .verdict(try judgement.verdict())
         } catch {

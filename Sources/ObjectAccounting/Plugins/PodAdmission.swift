@@ -26,9 +26,11 @@ public struct PodAdmission: Sendable {
     public func variants(of pod: FieldValue, actual: FieldValue) -> [FieldValue] {
         var base = pod
         base.update("spec") { spec in
-            priority(&spec)
+            priority(&spec, given: actual["spec"]?["priorityClassName"]?.string)
+            runtimeClass(&spec)
             tolerations(&spec)
         }
+        schedulingGates(&base)
         let hasMark = actual["metadata"]?["annotations"]?[LimitRanger.annotation] != nil
         let limited = LimitRanger(ranges: context.limitRanges).apply(to: base)
         let limitForms = limited == base ? [base] : hasMark ? [limited, base] : [base, limited]
@@ -39,21 +41,24 @@ public struct PodAdmission: Sendable {
 
     private static func withQualityOfService(_ pod: FieldValue) -> FieldValue {
         var pod = pod
-        let quality = ServerDefaults.qualityOfService(pod["spec"] ?? [:])
+        let quality = PodQuality.of(pod["spec"] ?? [:])
         pod.update("status") { $0.set("qosClass", .string(quality)) }
         return pod
     }
 
     // MARK: Priority and tolerations
 
-    private func priority(_ spec: inout FieldValue) {
-        let name = spec["priorityClassName"]?.string
+    /// - Parameter given: the class that arrived: one that is declared as the default for all may have been added, or
+    ///   the server does not know it yet.
+    private func priority(_ spec: inout FieldValue, given: String?) {
         let builtIn: [String: Int64] = [
             "system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000,
         ]
-        let fallback = context.priorityClasses.first { $0.value["globalDefault"] == true }
-        let declared = name.map { context.priorityClasses[$0] } ?? fallback?.value
-        if name == nil, let fallback { spec.set("priorityClassName", .string(fallback.key)) }
+        if spec["priorityClassName"] == nil, let given, context.priorityClasses[given]?["globalDefault"] == true {
+            spec.set("priorityClassName", .string(given))
+        }
+        let name = spec["priorityClassName"]?.string
+        let declared = name.flatMap { context.priorityClasses[$0] }
         let value = declared?["value"] ?? name.flatMap { builtIn[$0] }.map { .integer($0) } ?? 0
         spec.set("priority", value)
         spec.setDefault("preemptionPolicy", declared?["preemptionPolicy"] ?? "PreemptLowerPriority")
@@ -71,6 +76,34 @@ public struct PodAdmission: Sendable {
             spec.append(
                 "tolerations",
                 ["key": .string(key), "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300])
+        }
+    }
+
+    /// The RuntimeClass plugin: what a declared class asks for (`plugin/pkg/admission/runtimeclass`).
+    private func runtimeClass(_ spec: inout FieldValue) {
+        guard let name = spec["runtimeClassName"]?.string, let declared = context.runtimeClasses[name] else { return }
+        if let overhead = declared["overhead"]?["podFixed"] { spec.setDefault("overhead", overhead) }
+        let scheduling = declared["scheduling"]
+        if let selector = scheduling?["nodeSelector"]?.map {
+            spec.updateOrCreate("nodeSelector") { $0.fill(from: selector) }
+        }
+        for toleration in scheduling?["tolerations"]?.list ?? [] {
+            let isThere = spec["tolerations"]?.list?.contains(toleration) ?? false
+            if !isThere { spec.append("tolerations", toleration) }
+        }
+    }
+
+    /// A Pod with scheduling gates waits, and says so (`pkg/registry/core/pod/strategy.go`,
+    /// `applySchedulingGatedCondition`); since when, ``ServerChoices`` says.
+    private func schedulingGates(_ pod: inout FieldValue) {
+        guard pod["spec"]?["schedulingGates"]?.isEmpty == false else { return }
+        pod.update("status") { status in
+            status.append(
+                "conditions",
+                [
+                    "type": "PodScheduled", "status": "False", "reason": "SchedulingGated",
+                    "message": "Scheduling is blocked due to non-empty scheduling gates",
+                ])
         }
     }
 
@@ -167,7 +200,7 @@ public struct PodAdmission: Sendable {
     /// (`k8s.io/apimachinery/pkg/util/rand`).
     public static func isGenerated(_ name: String, prefix: String) -> Bool {
         let suffix = name.utf8.dropFirst(prefix.utf8.count)
-        return ExactText.equal(String(name.prefix(prefix.count)), prefix) && suffix.count == 5
+        return name.utf8.starts(with: prefix.utf8) && suffix.count == 5
             && suffix.allSatisfy { "bcdfghjklmnpqrstvwxz2456789".utf8.contains($0) }
     }
 }

@@ -8,6 +8,11 @@ public struct NamespaceContext: Sendable {
     public var limitRanges: [FieldValue]
     /// Declared PriorityClasses, by name.
     public var priorityClasses: [String: FieldValue]
+    /// Declared RuntimeClasses, by name.
+    public var runtimeClasses: [String: FieldValue] = [:]
+    /// The names of declared StorageClasses and IngressClasses that are marked as the default one.
+    public var defaultStorageClasses: [String] = []
+    public var defaultIngressClasses: [String] = []
 
     public init(
         serviceAccounts: [String: FieldValue] = [:], limitRanges: [FieldValue] = [],
