@@ -36,7 +36,7 @@ extension DesiredState {
         let listing = ManifestListing(folder: earlier.folder)
         self = earlier
         self.commit = commit
-        try apply(Self.entries(changes.filter { listing.isManifest($0.path) }, repository))
+        try apply(Self.entries(changes.filter { listing.isManifest($0.text) }, repository))
         keepUnreadable(of: earlier)
     }
 
@@ -104,9 +104,9 @@ extension DesiredState {
             return nil
         }
         let listing = ManifestListing(folder: earlier.folder)
-        let inside = changes.filter { listing.contains($0.path) }
+        let inside = changes.filter { listing.contains($0.text) }
         let isKustomized = earlier.troubled.contains { earlier.files[$0]?.kustomization != nil }
-        guard !isKustomized, !inside.contains(where: { Manifest.isKustomization($0.path) }) else { return nil }
+        guard !isKustomized, !inside.contains(where: { Manifest.isKustomization($0.text) }) else { return nil }
         // Files that only go may be the last of the folder: the full listing says whether it is still there.
         return inside.isEmpty || inside.contains { $0.new != nil } ? inside : nil
     }
@@ -116,7 +116,7 @@ extension DesiredState {
     ) throws(GitError) -> [(file: Name, entry: IndexedFile?)] {
         var entries: [(file: Name, entry: IndexedFile?)] = []
         for change in changes {
-            let path = Name(change.path)
+            let path = Name(change.text)
             guard let new = change.new, ManifestListing.isPlain(new.mode) else {
                 entries.append((path, nil))
                 continue
