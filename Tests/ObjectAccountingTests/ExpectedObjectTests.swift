@@ -8,7 +8,8 @@ struct ExpectedObjectTests {
         _ declared: FieldValue, in apiVersion: String? = nil, minor: Int = 36, definition: FieldValue? = nil
     ) -> ExpectedObject? {
         ExpectedObject(
-            declared: declared, in: apiVersion, namespace: "default", version: KubernetesVersion(major: 1, minor: minor),
+            declared: declared, in: apiVersion, namespace: "default",
+            version: KubernetesVersion(major: 1, minor: minor),
             definition: definition)
     }
 
@@ -87,25 +88,6 @@ struct ExpectedObjectTests {
         }
         #expect(forms(["spec": ["holderIdentity": "a"]]) == ["holderIdentity": "a"])
         #expect(forms(["spec": ["strategy": "other"]]) == ["holderIdentity": "a", "strategy": "s"])
-    }
-
-    @Test("Endpoints are packed by who serves what")
-    func endpoints() {
-        let declared: FieldValue = [
-            "apiVersion": "v1", "kind": "Endpoints", "metadata": ["name": "e"],
-            "subsets": [
-                ["addresses": [["ip": "10.0.0.2"], ["ip": "10.0.0.1"]], "ports": [["port": 80]]],
-                ["addresses": [["ip": "10.0.0.1"], ["ip": "10.0.0.2"]], "ports": [["port": 81]]],
-                ["addresses": [], "ports": [["port": 82]]],
-            ],
-        ]
-        #expect(
-            expected(declared)?.complete["subsets"] == [
-                [
-                    "addresses": [["ip": "10.0.0.1"], ["ip": "10.0.0.2"]],
-                    "ports": [["port": 80, "protocol": "TCP"], ["port": 81, "protocol": "TCP"]],
-                ]
-            ])
     }
 
     @Test("Zeros and empties are written as their types have them")
