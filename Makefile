@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := $(CURDIR)/.build/release
 
-.PHONY: build test demo demo-cluster bench lint format packages test-packages kubernetes clean
+.PHONY: build test soak demo demo-cluster bench lint format packages test-packages kubernetes clean
 
 build: packages
 	$(RELEASE)
@@ -16,6 +16,11 @@ build: packages
 test: test-packages kubernetes
 	$(RELEASE)
 	SALLYPORT_BIN=$(BIN) $(SWIFT) test
+
+# 500 pushes by 50 clients while processes are killed; minutes.
+soak: test-packages
+	@Scripts/quietly.sh "building the programs in release (minutes, the first time)" $(RELEASE)
+	@Scripts/soak.sh $(BIN)
 
 demo: test-packages
 	@Scripts/quietly.sh "building the programs in release (minutes, the first time)" $(RELEASE)

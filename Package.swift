@@ -25,10 +25,11 @@ let libraries: [[Target]] = [
     library("PolicyCore", ["ExactValues", "GitNames"]),
     library("JSONDocument", ["ExactValues", "FieldTree", "CSimdJSON"]),
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
+    library("Manifests", ["ExactValues", "FieldTree", "YAMLDocument"]),
     library(
         "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
-    library("GitStore", ["ExactValues", "GitNames", "CLibGit2"]),
-    library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto"]),
+    library("GitStore", ["ExactValues", "Files", "GitNames", "CLibGit2"]),
+    library("Signatures", ["ExactValues", "GitNames", "PolicyCore", "CLibCrypto", "CLibRNP"]),
     library(
         "Evidence", ["ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "GitStore", "Signatures"],
         tests: ["JSONDocument"]),
@@ -42,6 +43,13 @@ let libraries: [[Target]] = [
         "ReceiptChain",
         ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Evidence", "PushGate"]),
     library(
+        "ReceiveHooks",
+        [
+            "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
+            "Evidence", "PushGate", "ReceiptChain",
+        ],
+        tests: ["sallyport", "sallyport-hook"]),
+    library(
         "ReceiptLog",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
@@ -50,7 +58,7 @@ let libraries: [[Target]] = [
     library("KubernetesTypes", ["ExactValues"]),
     library(
         "DesiredState",
-        ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument", "GitStore", "KubernetesTypes"]),
+        ["ExactValues", "GitNames", "FieldTree", "Manifests", "GitStore", "KubernetesTypes"]),
     library(
         "Provenance",
         [
@@ -80,7 +88,8 @@ let libraries: [[Target]] = [
         [
             "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
             "GitStore", "Signatures",
-            "Evidence", "ReceiptChain", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
+            "Evidence", "ReceiptChain", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate",
+            "KubernetesClient",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -88,11 +97,13 @@ let libraries: [[Target]] = [
             .product(name: "NIOCertificateReloading", package: "swift-nio-extras"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
             .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOTLS", package: "swift-nio"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-        ], tests: ["CLibCurl", "PushGate"]),
+        ], tests: ["CLibCurl", "PushGate", "ReceiveHooks"]),
 ]
 
 let package = Package(
@@ -100,7 +111,9 @@ let package = Package(
     products: [
         .library(
             name: "SallyportBenchmarked",
-            targets: ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "DesiredState"]),
+            targets: [
+                "ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Manifests", "DesiredState",
+            ]),
         .library(name: "CLibCrypto", targets: ["CLibCrypto"]),
         .library(name: "CLibYAML", targets: ["CLibYAML"]),
         .executable(name: "sallyport", targets: ["sallyport"]),
@@ -118,11 +131,12 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: systemLibraries + [
+        .target(name: "CLibRNP"),
         .target(
             name: "CSimdJSON",
             cxxSettings: [.unsafeFlags(["-std=c++17", "-O2"])],
             linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("stdc++")]
-        )
+        ),
     ] + libraries.flatMap { $0 } + [
         .executableTarget(
             name: "sallyport",
@@ -130,16 +144,14 @@ let package = Package(
                 "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument",
                 "PolicyFile",
                 "GitStore", "Signatures",
-                "Evidence", "PushGate", "ReceiptChain", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
+                "Evidence", "PushGate", "ReceiptChain", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting",
+                "ClusterGate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         .executableTarget(
             name: "sallyport-hook",
-            dependencies: [
-                "ExactValues", "Files", "GitNames", "PolicyCore", "PolicyFile", "GitStore", "Signatures", "Evidence",
-                "PushGate",
-            ]
+            dependencies: ["ExactValues", "Files", "PolicyCore", "PushGate", "Evidence", "ReceiveHooks"]
         ),
         .executableTarget(
             name: "sallyport-admission",
@@ -161,7 +173,9 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where [.executable, .test, .regular].contains(target.type) && target.name != "CSimdJSON" {
+let cTargets = ["CSimdJSON", "CLibRNP"]
+for target in package.targets
+where [.executable, .test, .regular].contains(target.type) && !cTargets.contains(target.name) {
     var settings = target.swiftSettings ?? []
     settings += [
         .strictMemorySafety(),

@@ -33,5 +33,10 @@ for module in NIOCore NIOPosix NIOSSL NIOHTTP1 Hummingbird HummingbirdCore Admis
 done
 if grep -qE ' curl_(easy|multi|global)_' <<<"$symbols"; then fault "it contains libcurl"; fi
 
+# libgit2 on mbedTLS would parse all of the system's certificates at each start.
+if ldd "$1" | grep -q libmbedtls && ! nm -D --defined-only "$1" | grep -q ' mbedtls_x509_crt_parse_file$'; then
+    fault "it lets libgit2 load certificates"
+fi
+
 ((faults == 0)) || exit 1
 say "needs only: $(tr '\n' ' ' <<<"$needed")"

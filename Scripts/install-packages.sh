@@ -9,11 +9,11 @@ set -euo pipefail
 
 say() { printf 'install-packages: %s\n' "$*" >&2; }
 
-build=(libgit2-dev libssl-dev libyaml-dev libcurl4-openssl-dev libsimdjson-dev pkg-config)
+build=(libgit2-dev libssl-dev libyaml-dev libcurl4-openssl-dev librnp-dev libsimdjson-dev pkg-config)
 test=(
     git openssh-server openssh-client nginx-light fcgiwrap
     etcd-server etcd-client jq rsync golang-go dpkg-dev make
-    curl wrk openssl python3 python3-yaml
+    curl wrk openssl gnupg python3 python3-yaml
 )
 
 case ${1:-all} in

@@ -12,7 +12,7 @@ extension Judgement {
                 "\(reference) is declared at \(declared.file):\(declared.line(of: FieldPath())); remove it in Git on \(branch) first",
                 path: FieldPath("metadata", "name"), source: "\(declared.file):\(declared.line(of: FieldPath()))")
         }
-        if let verdict = contentsDeclared() { return verdict }
+        if let verdict = unsettledDeletion() ?? contentsDeclared() { return verdict }
         if leavesWorkloads {
             return deny(
                 .deletion,
@@ -21,6 +21,26 @@ extension Judgement {
         }
         if let verdict = try publishedDeletion() { return verdict }
         return try ownedDeletion() ?? allow(.deletion)
+    }
+
+    /// What Git claims without declaring it is not free to go: declared twice, or in a file that cannot be read now.
+    private func unsettledDeletion() -> Verdict? {
+        let path = FieldPath("metadata", "name")
+        switch desired.standing(of: reference) {
+        case .declared, .undeclared: return nil
+        case .contested(let places):
+            let listed = places.prefix(3).map(\.description).joined(separator: " and ")
+            return deny(
+                .deletion, "\(reference) is declared at \(listed); remove all of them in Git on \(branch) first",
+                path: path, source: places.first?.description)
+        case .unreadable(let place):
+            return deny(
+                .deletion,
+                """
+                \(reference) was declared at \(place), which Git on \(branch) no longer says readably at \(shortCommit); \
+                mend that file, or remove it, first
+                """, path: path, source: place.description)
+        }
     }
 
     /// Everything in a namespace that is being deleted goes, by the namespace controller alone.

@@ -3,7 +3,7 @@ public struct EvidenceError: Error, Sendable, Hashable, CustomStringConvertible 
     /// What kind of failure it is.
     public struct Code: Sendable, Hashable {
         enum Storage: Sendable, Hashable {
-            case malformed, notConfigured, storage, busy, key
+            case malformed, notConfigured, storage, missing, full, busy, key
         }
         let storage: Storage
 
@@ -13,6 +13,10 @@ public struct EvidenceError: Error, Sendable, Hashable, CustomStringConvertible 
         public static var notConfigured: Self { .init(storage: .notConfigured) }
         /// A file or an object could not be read or written.
         public static var storage: Self { .init(storage: .storage) }
+        /// There is no such file.
+        public static var missing: Self { .init(storage: .missing) }
+        /// It would be more than is read back, or than there is room for.
+        public static var full: Self { .init(storage: .full) }
         /// Another process wrote at the same time.
         public static var busy: Self { .init(storage: .busy) }
         /// The receipt key cannot be used.

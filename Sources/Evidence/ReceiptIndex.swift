@@ -59,8 +59,12 @@ public struct ReceiptIndex: PriorReceipts {
     }
 
     private func wasThereBefore(_ commit: ObjectID) throws(EvidenceError) -> Bool {
-        let path = "\(Self.genesisFolder)/\(GenesisCommits.shardName(of: commit))"
-        return try file(path).map { GenesisCommits.contains(commit, inShard: $0) } ?? false
+        let firstByte = UInt8(CommitSet.shard(of: commit))
+        guard let bytes = try file(GenesisCommits.path(ofShard: firstByte)) else { return false }
+        guard let shard = CommitShard(bytes, firstByte: firstByte) else {
+            throw Self.unreadable("what was there before")
+        }
+        return shard.contains(commit)
     }
 
     /// All commits on record in the shard of one.

@@ -6,15 +6,25 @@ internal import PolicyCore
 internal import Signatures
 
 extension ReceiptLedger {
-    /// Writes the receipt of a committed update.
-    func append(_ entry: JournalEntry, _ update: RefUpdate, _ accepted: AcceptedUpdate) throws(EvidenceError) {
-        let index = try ReceiptIndex(repository)
+    /// Writes the receipt of a committed update, under the ledger's lock.
+    /// - Parameters:
+    ///   - accepted: what the gate found out about it.
+    ///   - update: what Git committed; it follows from `index`.
+    ///   - push: the push that it came with.
+    ///   - index: the index as it is now.
+    func append(
+        _ accepted: AcceptedUpdate, of update: RefUpdate, _ push: JournalFile.Head, after index: ReceiptIndex
+    ) throws(EvidenceError) {
+        guard try index.value(of: update.ref) ?? .zero == update.old else {
+            throw EvidenceError(
+                code: .storage, description: "a receipt for \(update.ref) from \(update.old) would not follow")
+        }
         var approvals: [[UInt8]] = []
         for approval in accepted.consumed { approvals.append(try rawTag(approval.tag)) }
         let submitted = accepted.submitted == nil ? nil : try rawTag(update.new)
         let receipt = SignedReceipt.receipt(
-            accepted, of: update, after: index, repository: root.repository, time: entry.time, policy: entry.policy,
-            pusher: entry.pusher, approvals: approvals, submitted: submitted)
+            accepted, of: update, after: index, repository: root.repository, time: push.time, policy: push.policy,
+            pusher: push.pusher, approvals: approvals, submitted: submitted)
         try write(receipt, try IndexChanges(receipt, accepted, index).files, after: index)
     }
 
@@ -28,20 +38,20 @@ extension ReceiptLedger {
 
     /// Writes one receipt for each ref that is there before the gate judges anything, and which commits are.
     public func writeGenesis(
-        refs: [(ref: RefName, id: ObjectID)], commits: GenesisCommits, at time: Timestamp
+        refs: [(ref: RefName, id: ObjectID)], commits: CommitSet, at time: Timestamp
     ) throws(EvidenceError) {
         let folder = repository.path + "sallyport"
         try EvidenceError.storing { () throws(FileError) in try Folder.create(folder) }
         try holdingLock { () throws(EvidenceError) in
             for (number, (ref, id)) in refs.enumerated() {
                 try appendGenesis(
-                    RefUpdate(ref: ref, old: .zero, new: id), number == 0 ? commits : GenesisCommits([]), at: time)
+                    RefUpdate(ref: ref, old: .zero, new: id), number == 0 ? commits : CommitSet([]), at: time)
             }
         }
     }
 
     private func appendGenesis(
-        _ update: RefUpdate, _ commits: GenesisCommits, at time: Timestamp
+        _ update: RefUpdate, _ commits: CommitSet, at time: Timestamp
     ) throws(EvidenceError) {
         let index = try ReceiptIndex(repository)
         var receipt = Receipt(
@@ -49,8 +59,8 @@ extension ReceiptLedger {
             previous: index.last)
         receipt.levels = ["SLSA_SOURCE_LEVEL_1"]
         var files = try IndexChanges(receipt, AcceptedUpdate(), index).files
-        for (byte, shard) in commits.shards.sorted(by: { $0.key < $1.key }) {
-            files.append(("\(ReceiptIndex.genesisFolder)/\(Hexadecimal.text([byte]))", shard))
+        for (byte, shard) in commits.shards.enumerated() where shard.count > 0 {
+            files.append((GenesisCommits.path(ofShard: UInt8(byte)), shard.bytes))
         }
         try write(receipt, files, after: index)
     }

@@ -10,13 +10,10 @@ public import Signatures
 /// Its repository must be opened by path and not from the environment of a hook, where what is written would go to the
 /// quarantine and be lost with it.
 public struct ReceiptLedger {
-    /// For how many seconds a judged push may wait for Git before it is given up.
-    static let patience: Int64 = 86_400
-
     let repository: Repository
     let root: Root
     let key: Ed25519PrivateKey
-    private let journal: Journal
+    let journal: Journal
 
     /// - Throws: ``EvidenceError/Code/key`` when the key is not the one that the root pins.
     public init(_ repository: Repository, root: Root, key: Ed25519PrivateKey) throws(EvidenceError) {
@@ -42,69 +39,28 @@ public struct ReceiptLedger {
 
     /// Gives every committed update its receipt and clears the journal of what is settled.
     ///
-    /// An update of which Git has said nothing, because the machine stopped meanwhile, counts as committed when its
-    /// ref, whose last receipt it follows, reaches its new id.
+    /// An update of which Git has said nothing, because its process was killed or the machine stopped, counts as
+    /// committed when it follows from the last receipt of its ref and leads to where the ref is, and else as aborted.
+    /// While the process lives, it waits.
     /// - Parameter now: when this is, to give up what has waited too long.
-    public func settle(now: Timestamp) throws(EvidenceError) {
-        guard try !journal.entries().isEmpty else { return }
-        try holdingLock { () throws(EvidenceError) in
-            try settle(try journal.entries(), now: now)
+    /// - Returns: what people should hear of: what was set aside.
+    @discardableResult
+    public func settle(now: Timestamp) throws(EvidenceError) -> [String] {
+        guard try !journal.names().isEmpty else { return [] }
+        return try holdingLock { () throws(EvidenceError) in
+            var settlement = Settlement(self, now: now)
+            return try settlement.run()
         }
     }
 
     /// Keeps all others out who write receipts of this repository.
-    func holdingLock(_ body: () throws(EvidenceError) -> Void) throws(EvidenceError) {
-        try FileLock.holding(
-            repository.path + "sallyport/lock", failure: { EvidenceError($0) }, body)
-    }
-
-    private func settle(_ entries: [JournalEntry], now: Timestamp) throws(EvidenceError) {
-        var committed: [(moment: Int64, entry: JournalEntry, update: JournalEntry.Update)] = []
-        for entry in entries {
-            for update in entry.updates {
-                if case .committed(let moment) = update.outcome { committed.append((moment, entry, update)) }
-            }
-        }
-        committed.sort {
-            ($0.moment, $0.entry.id, $0.update.update.ref) < ($1.moment, $1.entry.id, $1.update.update.ref)
-        }
-        for (_, entry, update) in committed {
-            if try !isReceipted(update.update) { try append(entry, update.update, update.accepted) }
-            try journal.note(.receipted, of: update.update, in: entry.id)
-        }
-        for entry in entries {
-            var isSettled = true
-            for update in entry.updates where update.outcome == .judged {
-                if try isRecoverable(update.update) {
-                    try append(entry, update.update, update.accepted)
-                    try journal.note(.receipted, of: update.update, in: entry.id)
-                } else if now < entry.time.advanced(by: Self.patience) {
-                    isSettled = false
-                }
-            }
-            if isSettled { try journal.close(entry.id) }
-        }
-    }
-
-    /// Whether a receipt was written and the machine stopped before the journal said so.
-    private func isReceipted(_ update: RefUpdate) throws(EvidenceError) -> Bool {
-        guard !update.isDeletion else { return try ReceiptIndex(repository).value(of: update.ref) == nil }
-        return try ReceiptIndex(repository).value(of: update.ref) == update.new
-    }
-
-    private func isRecoverable(_ update: RefUpdate) throws(EvidenceError) -> Bool {
-        let receipted = try ReceiptIndex(repository).value(of: update.ref)
-        guard receipted ?? .zero == update.old else { return false }
-        do throws(GitError) {
-            let current = try repository.resolve(ref: update.ref.text)
-            guard let current, !update.isDeletion else { return current == nil && update.isDeletion }
-            if current == update.new { return true }
-            guard try repository.objectKind(current) == .commit, try repository.objectKind(update.new) == .commit else {
-                return false
-            }
-            return try repository.isAncestor(update.new, of: current)
-        } catch {
-            throw EvidenceError(code: .storage, description: "cannot repair the journal: \(error)")
+    func holdingLock<Result>(_ body: () throws(EvidenceError) -> Result) throws(EvidenceError) -> Result {
+        let path = repository.path
+        return try FileLock.holding(path + "sallyport/lock", failure: EvidenceError.init(_:)) {
+            () throws(EvidenceError) in
+            // No other of us can hold it, and Git does for moments.
+            try StaleLocks(gitFolder: path).clearReceipts()
+            return try body()
         }
     }
 }

@@ -46,33 +46,32 @@ public enum Base64 {
         var digits = 0
         var padding = 0
         for character in text {
-            if character == UInt8(ascii: "=") {
+            let value = values[Int(character)]
+            if value < 64, padding == 0 {
+                pending = pending << 6 | UInt32(value)
+            } else {
+                guard character == UInt8(ascii: "="), padding < 2 else { return nil }
                 padding += 1
                 pending <<= 6
-            } else {
-                guard padding == 0, let digit = value(of: character) else { return nil }
-                pending = pending << 6 | UInt32(digit)
             }
             digits += 1
-            guard digits.isMultiple(of: 4) else { continue }
-            guard padding <= 2 else { return nil }
-            let group = [UInt8(pending >> 16 & 255), UInt8(pending >> 8 & 255), UInt8(pending & 255)]
-            guard group[(3 - padding)...].allSatisfy({ $0 == 0 }) else { return nil }
-            bytes += group[..<(3 - padding)]
+            guard digits & 3 == 0 else { continue }
+            bytes.append(UInt8(truncatingIfNeeded: pending >> 16))
+            if padding < 2 { bytes.append(UInt8(truncatingIfNeeded: pending >> 8)) }
+            if padding < 1 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
+            // Nothing may hide in the bits that stand for no byte, and nothing may follow the padding.
+            guard padding == 0 || pending & (1 << UInt32(8 * padding) - 1) == 0 && digits == text.count else {
+                return nil
+            }
             pending = 0
-            guard padding == 0 || digits == text.count else { return nil }
         }
         return bytes
     }
 
-    private static func value(of character: UInt8) -> UInt8? {
-        switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): character - UInt8(ascii: "a") + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0") + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
-        }
-    }
+    /// The value of each digit, by its byte; 64 for what is no digit.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: 64, count: 256)
+        for (value, digit) in alphabet.enumerated() { values[Int(digit)] = UInt8(value) }
+        return values
+    }()
 }

@@ -37,50 +37,63 @@ public struct GlobPattern: Sendable, Hashable, CustomStringConvertible {
         matches(Array(name.utf8))
     }
 
-    /// Whether the whole of `name`, as bytes, fits.
+    /// Whether the whole of a name fits that need not be UTF-8.
     public func matches(_ name: [UInt8]) -> Bool {
-        let parts = Self.parts(name)
-        return fits(parts, segments[...], endsPattern: true)
+        fit(name).whole
     }
 
-    /// Whether a name that fits can begin with `folder` and a slash: whatever stands at `folder` itself is in the place
-    /// of all that could fit below it.
-    public func covers(_ folder: [UInt8]) -> Bool {
-        let parts = Self.parts(folder)
-        // A part of the pattern fits the folder, and more of the pattern follows; what `**` stands for can go on.
-        return segments.indices.contains { end in
-            let isDeep = segments[end] == Self.anyDepth
-            return fits(parts, segments[..<(isDeep ? end + 1 : end)], endsPattern: isDeep)
-                || (isDeep && fits(parts, segments[..<end], endsPattern: false))
-        }
+    /// Whether a rule for this pattern is about what stands at `path`, which is no folder: the path fits, or it stands
+    /// where the pattern has a folder (a file, symbolic link or submodule at `a` or `a/b` for `a/b/**`).
+    ///
+    /// - Parameters:
+    ///   - path: parts joined by slashes.
+    ///   - leadsElsewhere: whether it is a symbolic link or a submodule: then it also counts where a `**` of the pattern
+    ///     can stand for folders (`a/x` for `a/**/b`), since what it leads to may fit.
+    public func covers(_ path: [UInt8], leadsElsewhere: Bool) -> Bool {
+        let fit = fit(path)
+        return fit.whole || fit.folder || (leadsElsewhere && fit.deepFolder)
     }
 
-    private static func parts(_ name: [UInt8]) -> [[UInt8]] {
-        name.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Array.init)
+    /// How a name fits.
+    private struct Fit {
+        var whole = false
+        /// It fits segments before the last, none of them a `**`.
+        var folder = false
+        /// It fits segments before the last, a `**` perhaps among them.
+        var deepFolder = false
     }
 
-    /// - Parameter endsPattern: whether a `**` at the end of `segments` stands for one part at least.
-    private func fits(_ parts: [[UInt8]], _ segments: ArraySlice<[UInt8]>, endsPattern: Bool) -> Bool {
+    private func fit(_ name: [UInt8]) -> Fit {
+        let parts = name.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Array.init)
+        var fit = Fit()
+        var hasDepth = false
         // reachable[j]: the segments so far can match the first j parts.
         var reachable = Array(repeating: false, count: parts.count + 1)
         reachable[0] = true
         for (index, segment) in segments.enumerated() {
-            var next = Array(repeating: false, count: parts.count + 1)
-            if segment == Self.anyDepth {
-                let isLast = endsPattern && index == segments.count - 1
-                var started = false
-                for count in 0...parts.count {
-                    next[count] = started || (!isLast && reachable[count])
-                    started = started || reachable[count]
-                }
-            } else {
-                for count in 0..<parts.count where reachable[count] {
-                    next[count + 1] = Self.fits(parts[count], segment)
-                }
-            }
-            reachable = next
+            let isLast = index == segments.count - 1
+            hasDepth = hasDepth || segment == Self.anyDepth
+            reachable = Self.step(reachable, segment, parts, isLast: isLast)
+            guard reachable[parts.count], !isLast else { continue }
+            fit.deepFolder = true
+            if !hasDepth { fit.folder = true }
         }
-        return reachable[parts.count]
+        fit.whole = reachable[parts.count]
+        return fit
+    }
+
+    private static func step(_ reachable: [Bool], _ segment: [UInt8], _ parts: [[UInt8]], isLast: Bool) -> [Bool] {
+        var next = Array(repeating: false, count: parts.count + 1)
+        guard segment == anyDepth else {
+            for count in 0..<parts.count where reachable[count] { next[count + 1] = fits(parts[count], segment) }
+            return next
+        }
+        var started = false
+        for count in 0...parts.count {
+            next[count] = started || (!isLast && reachable[count])
+            started = started || reachable[count]
+        }
+        return next
     }
 
     /// Whether one segment fits, `*` taken back to its last place only: that is enough, and linear in practice.

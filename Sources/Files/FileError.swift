@@ -9,7 +9,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What kind of failure it is.
     public struct Code: Sendable, Hashable {
         enum Storage: Sendable, Hashable {
-            case missing, tooLarge, busy, system
+            case missing, tooLarge, unreadable, system
         }
         let storage: Storage
 
@@ -17,8 +17,8 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
         public static var missing: Self { .init(storage: .missing) }
         /// It has more bytes than the caller's limit.
         public static var tooLarge: Self { .init(storage: .tooLarge) }
-        /// Another process holds the lock.
-        public static var busy: Self { .init(storage: .busy) }
+        /// It is there and will not be read whenever it is tried: no right to, a folder, a broken disk.
+        public static var unreadable: Self { .init(storage: .unreadable) }
         /// Anything else that the system reports.
         public static var system: Self { .init(storage: .system) }
     }
@@ -36,7 +36,12 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     static func last(_ what: String, _ path: String) -> FileError {
         let number = errno
         let reason = unsafe String(cString: strerror(number))
-        return FileError(
-            code: number == ENOENT ? .missing : .system, description: "cannot \(what) \(path): \(reason)")
+        let code: Code =
+            switch number {
+            case ENOENT, ENOTDIR: .missing
+            case EACCES, EPERM, EIO, EISDIR, ELOOP: .unreadable
+            default: .system
+            }
+        return FileError(code: code, description: "cannot \(what) \(path): \(reason)")
     }
 }

@@ -6,6 +6,14 @@ internal import Musl
 
 /// What the file system says of a file.
 public struct FileStatus: Sendable, Hashable {
+    /// What kind of thing has the name.
+    public enum Kind: Sendable, Hashable {
+        case file, folder, symbolicLink
+        /// A device, pipe or socket, which is not to be opened.
+        case other
+    }
+
+    public let kind: Kind
     /// Bytes.
     public let size: Int
     /// When it was last written, in nanoseconds since 1970 by the file system's clock.
@@ -14,6 +22,13 @@ public struct FileStatus: Sendable, Hashable {
     public let number: UInt64
 
     init(_ status: stat) {
+        kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .symbolicLink
+            default: .other
+            }
         size = Int(status.st_size)
         modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
         number = UInt64(status.st_ino)

@@ -90,6 +90,8 @@ public struct ObjectID: Sendable, Hashable {
     /// Whether this is ``zero``.
     public var isZero: Bool { self == .zero }
 
+    var firstByte: UInt8 { UInt8(truncatingIfNeeded: high >> 56) }
+
     /// The 20 bytes.
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []

@@ -16,4 +16,17 @@ public enum FileMode: UInt32, Sendable, Hashable {
         case .tree, .submodule: false
         }
     }
+
+    /// Whether it is a file whose lines can be merged.
+    var isRegularFile: Bool {
+        switch self {
+        case .file, .groupWritableFile, .executable: true
+        case .tree, .symbolicLink, .submodule: false
+        }
+    }
+
+    /// Whether what stands at a path leads to content elsewhere: a symbolic link or a submodule.
+    public var leadsElsewhere: Bool {
+        self == .symbolicLink || self == .submodule
+    }
 }

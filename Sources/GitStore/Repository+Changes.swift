@@ -1,7 +1,7 @@
 public import GitNames
 
 extension Repository {
-    /// The paths at which two trees differ, files and submodules, sorted by the bytes of the path.
+    /// The paths at which two trees differ, files, symbolic links and submodules, sorted by the bytes of the path.
     ///
     /// Equal folders are not opened, so the cost grows with what changed.
     ///
@@ -16,7 +16,16 @@ extension Repository {
         let oldTree: ObjectID? = if let old { try treeOfTreeOrCommit(old) } else { nil }
         let newTree: ObjectID? = if let new { try treeOfTreeOrCommit(new) } else { nil }
         try comparison.compare([], oldTree, newTree, depth: 0)
-        return comparison.changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return ChangeSet(comparison.changes).changes
+    }
+
+    /// What differs between two trees, to be compared with another change.
+    ///
+    /// - Parameters: as of ``changedPaths(from:to:limit:)``.
+    public func changeSet(
+        from old: ObjectID?, to new: ObjectID?, limit: Int = defaultPathLimit
+    ) throws(GitError) -> ChangeSet {
+        ChangeSet(try changedPaths(from: old, to: new, limit: limit))
     }
 }
 
@@ -66,7 +75,7 @@ private struct TreeComparison {
         let new = after.map { PathChange.Side(id: $0.id, mode: $0.mode) }
         guard old != new else { return }
         try count()
-        changes.append(PathChange(path: try Repository.text(path), old: old, new: new))
+        changes.append(PathChange(path: path, old: old, new: new))
     }
 
     private mutating func count() throws(GitError) {

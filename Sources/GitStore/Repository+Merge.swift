@@ -4,19 +4,44 @@ public import GitNames
 extension Repository {
     /// Merges two commits anew, in memory; the repository is left as it is.
     ///
-    /// By libgit2's recursive merge with its own settings: no merge driver, attribute or setting of a repository takes
-    /// part. Where another engine would give another tree, the caller sees a difference and asks for an approval.
+    /// The merge is a function of the two commits and what they reach. Attributes, merge drivers, settings and limits of
+    /// the server play no part, nor do those of the trees. Paths are merged three ways, then the lines of a file that both
+    /// sides changed; see ``ThreeWayMerge`` for what is clean. Where `git merge` would give another tree, the caller sees
+    /// a difference and asks for an approval.
     ///
     /// - Parameters:
     ///   - ours: the first parent.
     ///   - theirs: the second parent.
+    /// - Returns: ``MergedTree/conflict`` also where it would be too much work: more than
+    ///   ``mergePathLimit`` paths changed on a side, files of more than ``mergeFileLimit`` bytes changed on both, more than
+    ///   ``mergeWorkLimit`` bytes or ``mergeLinePairLimit`` pairs of lines to compare in all, or histories that cross more
+    ///   than a few times.
     /// - Throws: ``GitError/Code/notFound`` when a commit is missing. Two commits without common history are merged as
     ///   from nothing.
     public func mergedTree(_ ours: ObjectID, _ theirs: ObjectID) throws(GitError) -> MergedTree {
+        let left = MergeSide(tips: [ours], tree: try tree(of: ours))
+        let right = MergeSide(tips: [theirs], tree: try tree(of: theirs))
         let scratch = try reopened()
         try scratch.writeToMemory()
-        return try scratch.merge(ours, theirs)
+        var merge = RecursiveMerge(scratch)
+        do throws(GitError) {
+            return try merge.tree(left, right, depth: 0).map { .clean($0) } ?? .conflict
+        } catch  where error.code == .tooLarge {
+            return .conflict
+        }
     }
+
+    /// The most paths that may differ from the merge base on each side of a recomputed merge: 100,000.
+    public static let mergePathLimit = 100_000
+    /// The most bytes of a file that is merged line by line: 4 MiB.
+    public static let mergeFileLimit = 4 << 20
+    /// The most bytes that one recomputed merge compares: 32 MiB.
+    public static let mergeWorkLimit = 32 << 20
+
+    /// The most pairs of lines that one recomputed merge compares, a file's lines before times its lines after for each
+    /// side: 4,000,000,000, such as one file of 44,000 lines. Files without a line in common take time in the pairs: a
+    /// quarter of a second for all of these on a core of 2023.
+    public static let mergeLinePairLimit = 4_000_000_000
 
     /// Has objects that are written kept in memory only, until the repository is closed.
     private func writeToMemory() throws(GitError) {
@@ -24,29 +49,5 @@ extension Repository {
         try LibGit2.check(unsafe git_mempack_new(&memory), "make an object store in memory")
         // Above the stores on disk: writes go to the first that takes them. The store owns it from here on.
         try LibGit2.check(unsafe git_odb_add_backend(objects, memory, 1000), "use an object store in memory")
-    }
-
-    private func merge(_ ours: ObjectID, _ theirs: ObjectID) throws(GitError) -> MergedTree {
-        let left = try commit(ours)
-        let right = try commit(theirs)
-        var options = unsafe git_merge_options()
-        let version = UInt32(GIT_MERGE_OPTIONS_VERSION)
-        try LibGit2.check(unsafe git_merge_options_init(&options, version), "prepare a merge")
-        unsafe options.flags = GIT_MERGE_FIND_RENAMES.rawValue
-        let index = try unsafe Handle(git_index_free, "merge \(ours) and \(theirs)") { made in
-            unsafe git_merge_commits(&made, handle, left.pointer, right.pointer, &options)
-        }
-        if unsafe git_index_has_conflicts(index.pointer) != 0 { return .conflict }
-        var tree = git_oid()
-        let status = unsafe git_index_write_tree_to(&tree, index.pointer, handle)
-        try LibGit2.check(status, "merge \(ours) and \(theirs)")
-        return .clean(ObjectID(tree))
-    }
-
-    private func commit(_ id: ObjectID) throws(GitError) -> Handle {
-        var name = id.libraryName
-        return try unsafe Handle(git_commit_free, "read commit \(id)") { made in
-            unsafe git_commit_lookup(&made, handle, &name)
-        }
     }
 }

@@ -5,8 +5,14 @@ extension Repository {
     /// The most refs that are listed, unless a call says otherwise.
     public static let defaultReferenceLimit = 2_000_000
 
+    /// The refs, read without libgit2, which would read all of `packed-refs` for one.
+    public var refs: RefStore {
+        RefStore(gitFolder: unsafe String(cString: git_repository_commondir(handle)))
+    }
+
     /// The object that a ref leads to, through symbolic refs; nil when the ref or what it stands for does not exist.
     public func resolve(ref name: String) throws(GitError) -> ObjectID? {
+        if let name = RefName(name) { return try refs.resolve(name) }
         var id = git_oid()
         let status = unsafe git_reference_name_to_id(&id, handle, name)
         if status == GIT_ENOTFOUND.rawValue { return nil }
@@ -16,6 +22,10 @@ extension Repository {
 
     /// The name that a symbolic ref stands for (one step); nil when the ref is not symbolic or does not exist.
     public func symbolicTarget(of name: String) throws(GitError) -> String? {
+        if let name = RefName(name) {
+            guard case .symbolic(let target) = try refs.value(name) else { return nil }
+            return target.text
+        }
         guard let reference = try lookup(name), let target = unsafe git_reference_symbolic_target(reference.pointer)
         else { return nil }
         return try Self.text(unsafe String(validatingCString: target), "the target of \(name)")
@@ -26,7 +36,7 @@ extension Repository {
         try symbolicTarget(of: name) != nil
     }
 
-    /// The refs whose names start with `prefix`, sorted by the bytes of their names.
+    /// The refs whose names start with `prefix`, sorted by the bytes of their names. Costs what stands under it.
     ///
     /// Symbolic refs to nothing are left out. A name that is not UTF-8 is an error.
     ///
@@ -36,25 +46,16 @@ extension Repository {
     public func references(
         prefix: String = "refs/", limit: Int = defaultReferenceLimit
     ) throws(GitError) -> [Reference] {
-        guard !prefix.utf8.contains(where: { "*?[\\".utf8.contains($0) }) else {
-            throw GitError(code: .invalidName, description: "\(prefix) is not the start of a ref name")
-        }
-        let iterator = try unsafe Handle(git_reference_iterator_free, "list refs") { made in
-            unsafe git_reference_iterator_glob_new(&made, handle, prefix + "*")
-        }
         var found: [Reference] = []
-        while true {
-            var next: OpaquePointer?
-            let status = unsafe git_reference_next(&next, iterator.pointer)
-            if status == GIT_ITEROVER.rawValue { break }
-            try LibGit2.check(status, "list refs")
-            defer { unsafe git_reference_free(next) }
-            guard found.count < limit else {
-                throw GitError(code: .tooLarge, description: "more than \(limit) refs start with \(prefix)")
+        let refs = refs
+        for (name, value) in try refs.values(prefix: prefix, limit: limit) {
+            switch value {
+            case .object(let id): found.append(Reference(name: name.text, id: id, symbolicTarget: nil))
+            case .symbolic(let target):
+                guard let id = try refs.resolve(target) else { continue }
+                found.append(Reference(name: name.text, id: id, symbolicTarget: target.text))
             }
-            if let reference = try unsafe describe(next) { found.append(reference) }
         }
-        found.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return found
     }
 
@@ -87,17 +88,6 @@ extension Repository {
         else { throw GitError(code: .conflict, description: "\(name) is not at \(old)") }
         // Deleting compares with the value just read, under the ref's lock.
         try LibGit2.check(unsafe git_reference_delete(reference.pointer), "delete \(name)")
-    }
-
-    private func describe(_ reference: OpaquePointer?) throws(GitError) -> Reference? {
-        guard let reference = unsafe reference, let rawName = unsafe git_reference_name(reference) else { return nil }
-        let name = try Self.text(
-            unsafe String(validatingCString: rawName), "the ref \(unsafe String(cString: rawName))")
-        if let target = unsafe git_reference_target(reference) {
-            return Reference(name: name, id: ObjectID(unsafe target.pointee), symbolicTarget: nil)
-        }
-        guard let id = try resolve(ref: name) else { return nil }
-        return Reference(name: name, id: id, symbolicTarget: try symbolicTarget(of: name))
     }
 
     private func lookup(_ name: String) throws(GitError) -> Handle? {

@@ -51,14 +51,6 @@ extension Repository {
         folder.isEmpty ? name : folder + [UInt8(ascii: "/")] + name
     }
 
-    static func text(_ path: [UInt8]) throws(GitError) -> String {
-        guard let text = String(validating: path, as: UTF8.self) else {
-            throw GitError(
-                code: .invalidName, description: "the path \(String(decoding: path, as: UTF8.self)) is not UTF-8")
-        }
-        return text
-    }
-
     static func parts(of path: String) throws(GitError) -> [Substring.UTF8View] {
         guard !path.isEmpty else { return [] }
         let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
@@ -88,7 +80,7 @@ private struct TreeListing {
             throw GitError(code: .tooLarge, description: "more than \(limit) files and folders")
         }
         guard mode == .tree else {
-            if mode.isBlob { files.append(TreeFile(path: try Repository.text(path), id: id, mode: mode)) }
+            if mode.isBlob { files.append(TreeFile(path: String(decoding: path, as: UTF8.self), id: id, mode: mode)) }
             return
         }
         guard depth < Repository.treeDepthLimit else {

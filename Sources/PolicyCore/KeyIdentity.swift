@@ -13,4 +13,9 @@ public struct KeyIdentity: Sendable, Hashable {
         self.format = format
         self.bytes = bytes
     }
+
+    // All bytes at once: one by one, as arrays do it, costs more than looking the key up.
+    public func hash(into hasher: inout Hasher) {
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
 }

@@ -2,6 +2,8 @@
 public protocol KeyReader: Sendable {
     /// The fields that a key can stand under, such as `ssh`; one of them is in every key.
     var fields: [String] { get }
+    /// Fields that may stand beside those and say more of a key.
+    var options: [String] { get }
     /// Fields whose meaning is known and that cannot be read yet.
     var unsupportedFields: [String] { get }
 
@@ -9,5 +11,9 @@ public protocol KeyReader: Sendable {
     /// - Parameters:
     ///   - field: one of ``fields``.
     ///   - text: what stands there.
-    func key(under field: String, _ text: String) throws(KeyReaderError) -> KeyIdentity
+    ///   - options: what stands under those of ``options`` that are there.
+    /// - Returns: the key, and what its format needs beyond it to check signatures, see ``SigningKey/material``.
+    func key(
+        under field: String, _ text: String, options: [String: String]
+    ) throws(KeyReaderError) -> (identity: KeyIdentity, material: [UInt8])
 }

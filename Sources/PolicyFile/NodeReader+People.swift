@@ -33,18 +33,22 @@ extension NodeReader {
 
     private mutating func key(_ node: YAMLNode) -> SigningKey? {
         let fields = fields(
-            node, "a key", known: keys.fields + ["from", "until", "revoked"], unsupported: keys.unsupportedFields)
+            node, "a key", known: keys.fields + keys.options + ["from", "until", "revoked"],
+            unsupported: keys.unsupportedFields)
         let validFrom = timestamp(fields["from"], "from")
         let validUntil = timestamp(fields["until"], "until")
         let revocation = revocation(fields["revoked"])
-        guard let identity = identity(fields, in: node) else { return nil }
+        guard let key = identity(fields, in: node) else { return nil }
         return SigningKey(
-            identity: identity, validFrom: validFrom, validUntil: validUntil, revocation: revocation,
+            identity: key.identity, material: key.material, validFrom: validFrom, validUntil: validUntil,
+            revocation: revocation,
             line: Int(node.mark.line))
     }
 
     /// The one key that stands under one of the formats' fields.
-    private mutating func identity(_ fields: [String: YAMLNode], in key: YAMLNode) -> KeyIdentity? {
+    private mutating func identity(
+        _ fields: [String: YAMLNode], in key: YAMLNode
+    ) -> (identity: KeyIdentity, material: [UInt8])? {
         let found = keys.fields.filter { fields[$0] != nil }
         guard let field = found.first, let node = fields[field] else {
             if key.members?.contains(where: { keys.unsupportedFields.contains($0.key) }) != true {
@@ -55,9 +59,11 @@ extension NodeReader {
         if let second = found.dropFirst().first, let mark = fields[second]?.mark {
             report(mark, "a key is either \(field) or \(second): write the other one as a key of its own")
         }
+        var options: [String: String] = [:]
+        for option in keys.options { options[option] = string(fields[option], option) }
         guard let text = string(node, field) else { return nil }
         do {
-            return try keys.key(under: field, text)
+            return try keys.key(under: field, text, options: options)
         } catch {
             report(node.mark, error.description)
             return nil

@@ -85,10 +85,14 @@ public struct Tracer {
             )
         }
         if now == then { return true }
-        let before = try Self.reading { () throws(GitError) in
-            try DesiredState(repository: repository, commit: commit, path: path)
+        let before = try Self.reading { () throws(GitError) -> DesiredState? in
+            do throws(GitError) {
+                return try DesiredState(repository: repository, commit: commit, after: desired)
+            } catch  where error.code == .notFound {
+                return nil
+            }
         }
-        return before.object(object.reference)?.value == object.value
+        return before?.object(object.reference)?.value == object.value
     }
 
     private func describe(_ object: DeclaredObject, _ receipt: Receipt) throws(ProvenanceError) -> ObjectTrace {
@@ -131,14 +135,23 @@ public struct Tracer {
     }
 
     private func signer(_ signed: SignedObject?, _ receipt: Receipt) throws(ProvenanceError) -> (Name?, String?) {
-        guard let signed, case .valid(let key) = SignatureVerifier().check(signed) else { return (nil, nil) }
-        guard let version = receipt.policy else {
+        guard let signed else { return (nil, nil) }
+        let policy = try policy(receipt)
+        let signers = KnownSigners(policy: policy, root: root)
+        guard case .key(let key) = signers.facts(of: signed, SignatureVerifier(), at: receipt.time) else {
+            return (nil, nil)
+        }
+        guard receipt.policy != nil else {
             let owner = root.owners.first { $0.keys.contains { $0.identity == key } }
             return (owner?.name, key.fingerprint)
         }
-        let bytes = try Self.reading { () throws(GitError) in try repository.blob(version.blob) }
-        let policy = try? PolicyFile.parse(bytes, keys: KnownKeys())
         return (policy?.owner(ofKey: key)?.person.name, key.fingerprint)
+    }
+
+    private func policy(_ receipt: Receipt) throws(ProvenanceError) -> Policy? {
+        guard let version = receipt.policy else { return nil }
+        let bytes = try Self.reading { () throws(GitError) in try repository.blob(version.blob) }
+        return try? PolicyFile.parse(bytes, keys: KnownKeys())
     }
 
     private static func reading<Result>(_ body: () throws(GitError) -> Result) throws(ProvenanceError) -> Result {

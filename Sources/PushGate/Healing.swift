@@ -21,12 +21,13 @@ public struct Healing {
     public func consent(
         _ tags: [[UInt8]], to update: RefUpdate, at time: Timestamp
     ) throws(PushGateError) -> [ApprovalRecord] {
+        let reader = ObjectReader(repository, policy: nil, root: root, at: time)
         var consent: [ApprovalRecord] = []
         for bytes in tags {
             let tag = try PushGateError.reading { () throws(GitError) in
                 try repository.write(RawObject(kind: .tag, bytes: bytes))
             }
-            guard let approval = try? ApprovalReader(ObjectReader(repository)).approval(tag),
+            guard let approval = try? ApprovalReader(reader).approval(tag),
                 approval.verdict == .heal, approval.repository == root.repository, approval.target == update.ref,
                 approval.base == update.old, approval.head == update.new
             else { continue }

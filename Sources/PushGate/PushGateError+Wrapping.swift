@@ -1,9 +1,10 @@
-internal import Evidence
-internal import GitStore
+public import Evidence
+public import GitStore
 
 extension PushGateError {
     /// Runs something that reads the repository.
-    static func reading<Result: ~Copyable>(_ body: () throws(GitError) -> Result) throws(PushGateError) -> Result {
+    public static func reading<Result: ~Copyable>(_ body: () throws(GitError) -> Result) throws(PushGateError) -> Result
+    {
         do throws(GitError) {
             return try body()
         } catch {
@@ -12,7 +13,9 @@ extension PushGateError {
     }
 
     /// Runs something that reads or writes evidence.
-    static func attesting<Result>(_ body: () throws(EvidenceError) -> Result) throws(PushGateError) -> Result {
+    public static func attesting<Result: ~Copyable>(_ body: () throws(EvidenceError) -> Result) throws(PushGateError)
+        -> Result
+    {
         do throws(EvidenceError) {
             return try body()
         } catch {

@@ -27,8 +27,7 @@ struct ChainFacts: PriorReceipts {
         if let claim = history.claims[commit], try isTrue(claim, of: commit) {
             return EstablishedFacts(signer: claim.signer)
         }
-        let shard = history.genesisShards[GenesisCommits.shardName(of: commit)] ?? []
-        return GenesisCommits.contains(commit, inShard: shard) ? EstablishedFacts(wasThereBefore: true) : nil
+        return history.genesisCommits?.contains(commit) == true ? EstablishedFacts(wasThereBefore: true) : nil
     }
 
     func approval(_ identity: ApprovalIdentity) throws(EvidenceError) -> ApprovalRecord? {
@@ -47,11 +46,8 @@ struct ChainFacts: PriorReceipts {
         } catch {
             throw EvidenceError(code: .storage, description: "cannot read commit \(commit): \(error)")
         }
-        guard let object = try? SignedObject(commit: bytes),
-            case .valid(let key) = SignatureVerifier().check(object)
-        else { return false }
-        let person = try policies.signer(of: .key(key), by: claim.policy, at: claim.time)
-        return person == claim.signer
+        guard let object = try? SignedObject(commit: bytes) else { return false }
+        return try policies.signer(of: object, by: claim.policy, at: claim.time) == claim.signer
     }
 }
 
@@ -67,9 +63,11 @@ private final class KnownPolicies {
     }
 
     func signer(
-        of signature: SignatureFacts, by version: PolicyVersion?, at time: Timestamp
+        of object: SignedObject, by version: PolicyVersion?, at time: Timestamp
     ) throws(EvidenceError) -> Name? {
-        PolicyEvaluator.signer(of: signature, try standing(version), root: root, at: time, asOwner: false)
+        let standing = try standing(version)
+        let signature = KnownSigners(policy: standing.policy, root: root).facts(of: object, SignatureVerifier(), at: time)
+        return PolicyEvaluator.signer(of: signature, standing, root: root, at: time, asOwner: false)
     }
 
     private func standing(_ version: PolicyVersion?) throws(EvidenceError) -> PolicyStanding {

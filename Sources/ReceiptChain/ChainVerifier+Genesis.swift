@@ -14,9 +14,9 @@ extension ChainVerifier {
             }
             return
         }
-        let shards = try shards(history.head)
+        let commits = try commits(history.head)
         let found = GenesisPin(
-            refs: history.genesis.count, digest: GenesisCommits.digest(refs: history.genesis, shards: shards))
+            refs: history.genesis.count, digest: GenesisCommits.digest(refs: history.genesis, commits: commits))
         guard found == root.genesis else {
             let text = "{refs: \(found.refs), sha256: \(Hexadecimal.text(found.digest))}"
             throw ReceiptChainError(
@@ -26,17 +26,21 @@ extension ChainVerifier {
                         + " compare with what install printed, and write into the root file genesis: \(text)"
                     : "the chain begins with other refs than the root pins: \(text)")
         }
-        history.genesisShards = Dictionary(shards.map { ($0.name, $0.bytes) }) { first, _ in first }
+        history.genesisCommits = commits
     }
 
-    private func shards(_ commit: ObjectID) throws(ReceiptChainError) -> [(name: String, bytes: [UInt8])] {
+    private func commits(_ receipts: ObjectID) throws(ReceiptChainError) -> CommitSet {
         do throws(GitError) {
-            var shards: [(name: String, bytes: [UInt8])] = []
-            for file in try repository.blobs(under: ReceiptIndex.genesisFolder, in: commit, limit: 512) {
-                let name = file.path.utf8.dropFirst(ReceiptIndex.genesisFolder.utf8.count + 1)
-                shards.append((String(decoding: name, as: UTF8.self), try repository.blob(file.id)))
+            var shards = Array(repeating: [UInt8](), count: CommitSet.shardCount)
+            for file in try repository.blobs(under: ReceiptIndex.genesisFolder, in: receipts, limit: 512) {
+                let name = String(decoding: file.path.utf8.suffix(2), as: UTF8.self)
+                guard let byte = Hexadecimal.bytes(name)?.first else { continue }
+                shards[Int(byte)] = try repository.blob(file.id)
             }
-            return shards
+            guard let commits = CommitSet(shards: shards) else {
+                throw GitError(code: .malformed, description: "the commits from before the gate are no sorted set")
+            }
+            return commits
         } catch {
             throw ReceiptChainError(.unreadable, error.description)
         }

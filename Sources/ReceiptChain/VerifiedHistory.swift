@@ -21,8 +21,8 @@ public struct VerifiedHistory: Sendable {
     var isGenesisOver = false
     /// The refs that were there before the gate.
     var genesis: [(ref: RefName, id: ObjectID)] = []
-    /// The commits that were, by shard; read from the chain and held against the root's pin.
-    var genesisShards: [String: [UInt8]] = [:]
+    /// The commits that were; read from the chain and held against the root's pin.
+    var genesisCommits: CommitSet?
     /// What judging receipts again established.
     var facts: [ObjectID: EstablishedFacts] = [:]
     /// What receipts say that were not judged again; looked into when somebody relies on it.

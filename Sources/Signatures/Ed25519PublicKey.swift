@@ -59,7 +59,10 @@ public struct Ed25519PublicKey: Sendable, Hashable {
     /// Whether `signature` is this key's signature over `message` (RFC 8032). For many signatures use
     /// ``SignatureVerifier``, which keeps its keys.
     public func verifies(_ signature: [UInt8], over message: [UInt8]) -> Bool {
-        guard let handle = try? PublicKeyHandle(rawBytes) else { return false }
+        let info = SSHKeyMaterial.ed25519(self).publicKeyInfo
+        guard signature.count == Self.signatureByteCount, let handle = try? PublicKeyHandle(publicKeyInfo: info) else {
+            return false
+        }
         return (try? handle.verifies(signature, over: message)) ?? false
     }
 }

@@ -22,7 +22,7 @@ struct ObjectHeader {
         }
 
         func isNamed(_ name: StaticString) -> Bool {
-            key.elementsEqual(name.description.utf8)
+            name.withUTF8Buffer { unsafe key.elementsEqual($0) }
         }
     }
 

@@ -3,7 +3,7 @@ public struct SignatureError: Error, Sendable, Hashable, CustomStringConvertible
     /// What kind of failure it is.
     public struct Code: Sendable, Hashable {
         enum Storage: Sendable, Hashable {
-            case malformed, notSupported, tooLarge, library
+            case malformed, notSupported, weak, tooLarge, library
         }
         let storage: Storage
 
@@ -11,6 +11,8 @@ public struct SignatureError: Error, Sendable, Hashable, CustomStringConvertible
         public static var malformed: Self { .init(storage: .malformed) }
         /// Well known, but not built: another kind of key, signature or file.
         public static var notSupported: Self { .init(storage: .notSupported) }
+        /// Of an algorithm or a size that is not safe any more, whoever made it.
+        public static var weak: Self { .init(storage: .weak) }
         /// Over a limit on bytes or lines.
         public static var tooLarge: Self { .init(storage: .tooLarge) }
         /// libcrypto failed for a reason other than the input.
@@ -22,5 +24,6 @@ public struct SignatureError: Error, Sendable, Hashable, CustomStringConvertible
     public let description: String
 
     static func malformed(_ description: String) -> Self { .init(code: .malformed, description: description) }
+    static func weak(_ description: String) -> Self { .init(code: .weak, description: description) }
     static func notSupported(_ description: String) -> Self { .init(code: .notSupported, description: description) }
 }

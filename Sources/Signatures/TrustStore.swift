@@ -1,10 +1,12 @@
 public import ExactValues
-public import PolicyCore
+internal import PolicyCore
 
 /// Whose keys are trusted for what Git signs, from OpenSSH `allowed_signers` files (ssh-keygen(1), ALLOWED SIGNERS).
 public struct TrustStore: Sendable {
     /// A line of the file that names a key.
     struct Entry: Sendable {
+        /// Whether the key is of an authority, and certificates by it are meant.
+        let isAuthority: Bool
         /// The principals as they stand there, split at commas.
         let principals: [String]
         let isForGit: Bool
@@ -18,28 +20,59 @@ public struct TrustStore: Sendable {
     }
 
     private(set) var entries: [KeyIdentity: [Entry]] = [:]
+    /// Computed once: in a long history few keys sign many commits.
+    private var fingerprints: [KeyIdentity: String] = [:]
+
+    /// The OpenPGP keys that are trusted; nil when there are none.
+    public private(set) var keyring: OpenPGPKeyring?
 
     /// A store that trusts nobody.
     public init() {}
 
+    mutating func add(_ certificates: [OpenPGPCertificate]) {
+        keyring = OpenPGPKeyring((keyring?.certificates ?? []) + certificates)
+    }
+
     mutating func add(_ entry: Entry, for key: SSHPublicKey) {
         entries[key.identity, default: []].append(entry)
+        fingerprints[key.identity] = key.fingerprint
     }
 
     /// The first principal that the store names for a key that is valid at all of the times.
     ///
     /// As `git verify-commit` does it: the first line that holds the key and is valid then decides, and a line that is
-    /// not for Git makes the key untrusted.
+    /// not for Git makes the key untrusted. For a certificate it is the first line that holds its authority and whose
+    /// principals match one of its names.
     ///
     /// - Parameters:
-    ///   - key: the key that signed.
-    ///   - times: when the key has to be valid.
+    ///   - signer: who made a valid signature.
+    ///   - times: when the key, and its certificate, have to be valid.
     /// - Returns: the principal as it is written; nil when the key is not trusted.
-    public func person(for key: KeyIdentity, at times: [Timestamp]) -> String? {
-        let candidates = entries[key] ?? []
-        guard let entry = candidates.first(where: { entry in times.allSatisfy(entry.isValid) }), entry.isForGit
-        else { return nil }
-        return entry.principals.first { SSHPatternList.matches($0, entry.principals) }
+    public func person(for signer: Signer, at times: [Timestamp]) -> String? {
+        let certificate = signer.certificate
+        guard times.allSatisfy({ signer.objection(at: $0) == nil }) else { return nil }
+        // Only keys of the ring can have made a valid OpenPGP signature.
+        if signer.key.format == .openpgp { return signer.name }
+        for entry in entries[certificate?.authority ?? signer.key] ?? [] {
+            guard entry.isAuthority == (certificate != nil), times.allSatisfy(entry.isValid) else { continue }
+            let candidates = certificate?.names ?? entry.principals
+            let person = candidates.first { SSHPatternList.matches($0, entry.principals) }
+            if certificate != nil, person == nil { continue }
+            return entry.isForGit ? person : nil
+        }
+        return nil
+    }
+
+    /// The verdict on an object, its signature checked now.
+    ///
+    /// - Parameters:
+    ///   - object: the object.
+    ///   - verifier: the one of this thread.
+    ///   - time: when the key has to be valid.
+    public func verdict(
+        on object: SignedObject, _ verifier: SignatureVerifier, at time: Timestamp
+    ) -> SignatureVerdict {
+        verdict(on: object, verifier.check(object, keyring, at: time), at: time)
     }
 
     /// The verdict on an object.
@@ -59,10 +92,11 @@ public struct TrustStore: Sendable {
         case .notSupported(let format, let fingerprint, let reason):
             return SignatureVerdict(
                 outcome: .untrusted, format: format, fingerprint: fingerprint, person: nil, reason: reason)
-        case .valid(let key):
-            let person = person(for: key, at: [time, object.maker.time])
+        case .valid(let signer):
+            let person = person(for: signer, at: [time, object.maker.time])
             return SignatureVerdict(
-                outcome: person == nil ? .untrusted : .good, format: format, fingerprint: key.fingerprint,
+                outcome: person == nil ? .untrusted : .good, format: format,
+                fingerprint: fingerprints[signer.key] ?? signer.key.fingerprint,
                 person: person,
                 reason: person == nil ? "its key is not trusted for Git at that time" : "signed by a trusted key")
         }

@@ -3,6 +3,7 @@ internal import ExactValues
 internal import Files
 internal import PolicyCore
 internal import PushGate
+internal import ReceiveHooks
 
 #if canImport(Glibc)
 internal import Glibc
@@ -14,19 +15,9 @@ internal import Musl
 /// argument. Whatever goes wrong, it does not exit with 0.
 @main
 enum Hook {
-    /// After how many seconds the hook gives up, and with it the push.
-    private static let deadline: UInt32 = 120
-
     static func main() {
-        signal(SIGPIPE, SIG_IGN)
-        signal(SIGALRM) { _ in
-            let text = "sallyport: rejected: the hook did not finish in time\n"
-            _ = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe write(2, $0.baseAddress, $0.count) }
-            _exit(3)
-        }
-        alarm(deadline)
-        let status = run(CommandLine.arguments)
-        exit(status)
+        ProcessLimits.set()
+        exit(run(CommandLine.arguments))
     }
 
     private static func run(_ arguments: [String]) -> Int32 {
@@ -39,18 +30,23 @@ enum Hook {
     }
 
     private static func dispatch(_ arguments: [String]) throws(PushGateError) -> Int32 {
-        let names = ["pre-receive", "reference-transaction", "post-receive"]
-        let calledAs = arguments.first.map { $0.split(separator: "/").last.map(String.init) ?? "" } ?? ""
+        let names: [Name] = ["pre-receive", "reference-transaction", "post-receive"]
+        let calledAs = arguments.first.map(lastPart) ?? ""
         var rest = arguments.dropFirst()
-        let isNamed = names.contains { Name($0) == Name(calledAs) }
-        guard let hook = isNamed ? calledAs : rest.popFirst() else { throw usage("no hook is named") }
-        switch hook {
-        case "pre-receive" where rest.isEmpty: return try preReceive()
-        case "post-receive" where rest.isEmpty: return try postReceive()
-        case "reference-transaction" where rest.count == 1: return try referenceTransaction(rest.first ?? "")
+        guard let hook = names.contains(Name(calledAs)) ? calledAs : rest.popFirst() else {
+            throw usage("no hook is named")
+        }
+        switch (Name(hook), rest.count) {
+        case ("pre-receive", 0): return try preReceive()
+        case ("post-receive", 0): return try postReceive()
+        case ("reference-transaction", 1): return try referenceTransaction(Name(rest.first ?? ""))
         default:
             throw usage("\"\(DecisionText.printable(hook))\" with \(rest.count) arguments is not a call of a hook")
         }
+    }
+
+    private static func lastPart(_ path: String) -> String {
+        path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     private static func usage(_ problem: String) -> PushGateError {
@@ -63,30 +59,31 @@ enum Hook {
 
     private static func preReceive() throws(PushGateError) -> Int32 {
         let updates = try UpdateLines.parse(try standardInput())
+        let environment = try HookEnvironment.ofPush(variable)
         let gate = try InstalledGate.fromEnvironment()
         let pusher = try PusherSource.pusher(gate.root.pusherSource, environment: variable)
-        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-        let judgement = try PushGate(gate).receive(
-            updates, at: now().time, pusher: pusher, namespace: variable("GIT_NAMESPACE"), randomDigits: digits)
-        let isGitLab = gate.root.pusherSource == "gitlab"
-        say(DecisionText.lines(judgement.decision), prefix: isGitLab ? "GL-HOOK-ERR: sallyport: " : "sallyport: ")
-        return judgement.decision.isAccepted ? 0 : 1
+        let verdict = try PreReceive(environment, gate, transaction: TransactionID.ofHook()).receive(
+            updates, at: now().time, pusher: pusher, namespace: variable("GIT_NAMESPACE"),
+            digits: String(UInt64.random(in: 0...UInt64.max), radix: 16))
+        say(verdict.lines, prefix: prefix(gate))
+        return verdict.isAccepted ? 0 : 1
     }
 
-    private static func referenceTransaction(_ state: String) throws(PushGateError) -> Int32 {
+    private static func referenceTransaction(_ state: Name) throws(PushGateError) -> Int32 {
         let updates = try UpdateLines.parseTransaction(try standardInput())
+        func transaction() throws(PushGateError) -> ReferenceTransaction {
+            ReferenceTransaction(
+                try HookEnvironment.ofTransaction(variable), transaction: TransactionID.ofHook())
+        }
         switch state {
         case "prepared":
-            guard !updates.isEmpty else { return 0 }
-            let objections = try PushGate(try InstalledGate.fromEnvironment()).prepare(updates)
+            let objections = try transaction().prepared(updates, moment: now().nanoseconds)
             say(objections.map { "rejected \($0)" })
             return objections.isEmpty ? 0 : 1
-        case "committed":
-            let moment = now().nanoseconds
-            try PushGate(try InstalledGate.fromEnvironment()).note(updates, .committed(at: moment))
-        case "aborted": try PushGate(try InstalledGate.fromEnvironment()).note(updates, .aborted)
+        case "committed": try transaction().committed(updates, moment: now().nanoseconds)
+        case "aborted": try transaction().aborted(updates)
         case "preparing": break
-        default: throw usage("\"\(DecisionText.printable(state))\" is no state of a transaction")
+        default: throw usage("\"\(DecisionText.printable(state.text))\" is no state of a transaction")
         }
         return 0
     }
@@ -95,7 +92,11 @@ enum Hook {
         let updates = try UpdateLines.parse(try standardInput())
         let (time, moment) = now()
         do throws(PushGateError) {
-            try PushGate(try InstalledGate.fromEnvironment()).finish(updates, at: time, moment: moment)
+            let environment = try HookEnvironment.ofPush(variable)
+            let gate = try InstalledGate.fromEnvironment()
+            let lines = try PostReceive(environment, gate, transaction: TransactionID.ofHook()).finish(
+                updates, at: time, moment: moment)
+            say(lines, prefix: prefix(gate))
         } catch {
             throw PushGateError(
                 code: error.code,
@@ -124,6 +125,11 @@ enum Hook {
     private static func variable(_ name: String) -> String? {
         guard let value = unsafe getenv(name) else { return nil }
         return unsafe String(cString: value)
+    }
+
+    /// GitLab shows only lines that begin so.
+    private static func prefix(_ gate: InstalledGate) -> String {
+        gate.root.pusherSource == "gitlab" ? "GL-HOOK-ERR: sallyport: " : "sallyport: "
     }
 
     private static func say(_ lines: [String], prefix: String = "sallyport: ") {

@@ -56,7 +56,7 @@ struct Install: ParsableCommand {
     }
 
     private func install() throws {
-        let file = try RootFile.parse(try readable(root), file: root, keys: KnownKeys())
+        let file = try RootFile.parse(try readable(root), file: root, keys: OwnersKeys())
         let program = try readable(hook ?? Self.siblingHook())
         let repository = try Repository(path: repo)
         guard repository.isBare else { throw CommandFailure.usage("\(repo) is not a bare repository") }
@@ -186,10 +186,9 @@ struct Install: ParsableCommand {
         guard !refs.isEmpty else { return nil }
         var tips: [ObjectID] = []
         for (_, id) in refs { if let tip = try? repository.peel(id) { tips.append(tip) } }
-        let commits = GenesisCommits(try repository.newCommits(from: tips, hiding: []))
+        let commits = CommitSet(try repository.newCommits(from: tips, hiding: []))
         let ledger = try ReceiptLedger(repository, root: root, key: key)
         try ledger.writeGenesis(refs: refs, commits: commits, at: try SystemClock.time(at: nil))
-        let shards = commits.shards.map { (name: Hexadecimal.text([$0.key]), bytes: $0.value) }
-        return GenesisPin(refs: refs.count, digest: GenesisCommits.digest(refs: refs, shards: shards))
+        return GenesisPin(refs: refs.count, digest: GenesisCommits.digest(refs: refs, commits: commits))
     }
 }

@@ -91,7 +91,7 @@ struct Trace: ParsableCommand {
         let bytes = try source.rest()
         let root: RootFile
         do throws(PolicyFileError) {
-            root = try RootFile.parse(bytes, file: file, keys: KnownKeys())
+            root = try RootFile.parse(bytes, file: file, keys: OwnersKeys())
         } catch {
             throw CommandFailure.usage(error.description)
         }

@@ -19,7 +19,7 @@ struct VerifiedObject: Sendable {
             case .tag: object = try SignedObject(tag: raw.bytes)
             case .tree, .blob: return nil
             }
-            verdict = trust.verdict(on: object, verifier.check(object), at: time)
+            verdict = trust.verdict(on: object, verifier, at: time)
         } catch {
             verdict = SignatureVerdict(
                 outcome: .bad, format: .none, fingerprint: nil, person: nil, reason: error.description)

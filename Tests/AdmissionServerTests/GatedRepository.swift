@@ -7,6 +7,7 @@ import GitStore
 import PolicyCore
 import PolicyFile
 import PushGate
+import ReceiveHooks
 import Signatures
 import TestSupport
 import Testing
@@ -109,11 +110,20 @@ final class GatedRepository {
         seconds += 60
         let update = try update(to: commit)
         let time = Timestamp(seconds: seconds)
-        let push = PushGate(gate)
-        let judged = try push.receive([update], at: time, pusher: .notTold, namespace: nil, randomDigits: "0")
-        try #require(judged.decision.isAccepted, "\(judged.decision.updates.flatMap(\.violations))")
-        try moveMain(to: commit)
-        try push.finish([update], at: time, moment: seconds * 1_000_000_000)
+        try receive(update, at: time) { try moveMain(to: commit) }
+    }
+
+    /// What the hooks do around the move of a ref, without Git.
+    private func receive(_ update: RefUpdate, at time: Timestamp, _ move: () throws -> Void) throws {
+        let environment = try HookEnvironment.ofTransaction { name in
+            Name(name) == "GIT_DIR" ? gate.repository.path : nil
+        }
+        let verdict = try PreReceive(environment, gate, transaction: nil).receive(
+            [update], at: time, pusher: .notTold, namespace: nil, digits: "0")
+        try #require(verdict.isAccepted, "\(verdict.lines)")
+        try move()
+        _ = try PostReceive(environment, gate, transaction: nil).finish(
+            [update], at: time, moment: time.seconds * 1_000_000_000)
     }
 
     /// Moves main as somebody with a shell on the server would.
@@ -131,10 +141,18 @@ final class GatedRepository {
             [update], at: Timestamp(seconds: seconds), pusher: .notTold, prior: prior)
         try moveMain(to: commit)
         let entry = JournalEntry(
-            id: "\(seconds)-1", time: Timestamp(seconds: seconds), pusher: nil, policy: genuine.policy, nextPolicy: nil,
-            updates: [.init(update: update, accepted: genuine.accepted[0])])
-        try Journal(gitFolder: gate.repository.path).record(entry)
-        try PushGate(gate).finish([update], at: Timestamp(seconds: seconds), moment: seconds * 1_000_000_000)
+            id: JournalEntry.unknownTransaction(at: Timestamp(seconds: seconds), digits: "1"),
+            time: Timestamp(seconds: seconds), pusher: nil, policy: genuine.policy, policyRef: Self.main,
+            policyTip: update.old,
+            updates: [
+                .init(
+                    update: update,
+                    details: genuine.accepted[0].text)
+            ])
+        let journal = Journal(gitFolder: gate.repository.path)
+        try journal.record(entry)
+        try journal.note([(0, .committed(at: seconds * 1_000_000_000))], in: entry.id)
+        try gate.ledger().settle(now: Timestamp(seconds: seconds))
     }
 
     /// Where the receipts stand, and a way to put them elsewhere.

@@ -245,6 +245,24 @@ struct OperationTests {
         }
     }
 
+    @Test("What Git claims twice, or knows only from before its file broke, is not deleted")
+    func unsettled() throws {
+        let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: shop}\n"
+        let files = ["a.yaml", "b.yaml"].map { Manifest(file: $0, bytes: Array(text.utf8)) }
+        let evaluator = ReviewEvaluator(
+            desired: DesiredState(manifests: files, commit: .zero), branch: "refs/heads/main")
+        let object: FieldValue = [
+            "apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "a", "namespace": "shop"],
+        ]
+        let request = try AdmissionRequest(review: try deletion(object, by: "admin"))
+        guard case .verdict(let verdict) = evaluator.evaluate(request, live: live) else {
+            Issue.record("no verdict")
+            return
+        }
+        #expect(!verdict.allowed)
+        #expect(verdict.message.contains("a.yaml:1 and b.yaml:1"))
+    }
+
     @Test("A kubelet finishes the deletion of a Pod of its node, once it was admitted")
     func kubelet() throws {
         var pod = try object("CREATE", "pods", user: "kustomize-controller")

@@ -315,14 +315,13 @@ struct PushTests {
     }
 
     @Test(
-        "A damaged installation rejects every push", arguments: ["config", "key", "journal", "receipts", "policyref"])
+        "A damaged installation rejects every push", arguments: ["config", "key", "receipts", "policyref"])
     func failsClosed(what: String) throws {
         let repository = try GuardedRepository()
         let sandbox = repository.sandbox
         switch what {
         case "config": try sandbox.git("config", "sallyport.unknown", "x", in: "server.git")
         case "key": try sandbox.run(["rm", "server.git/sallyport/receipt-key.pem"])
-        case "journal": try sandbox.write(Array("x\n".utf8), to: "server.git/sallyport/journal/1-a")
         case "receipts":
             try sandbox.git(
                 "-c", "core.hooksPath=/dev/null", "update-ref", "refs/sallyport/receipts", "refs/heads/main",

@@ -38,17 +38,34 @@ struct LedgerTests {
             ObjectID(hex: try sandbox.git("commit-tree", tree, "-p", first.hex, "-m", "2", in: "repo.git")))
     }
 
+    /// The entry of a push by a process that has ended; `life` says another.
     private func entry(
-        _ id: String, _ old: ObjectID, _ new: ObjectID, ref: RefName = Self.main, time: Int64 = 1000,
-        accepted: AcceptedUpdate = AcceptedUpdate()
-    ) -> JournalEntry {
-        JournalEntry(
-            id: id, time: Timestamp(seconds: time), pusher: "a b", policy: PolicyVersion(commit: first, blob: second),
-            nextPolicy: nil,
-            updates: [
-                .init(
-                    update: RefUpdate(ref: ref, old: old, new: new), accepted: accepted)
-            ])
+        _ number: Int32, _ old: ObjectID, _ new: ObjectID, ref: RefName = Self.main, time: Int64 = 1000,
+        life: ProcessLife = .ended, accepted: AcceptedUpdate = AcceptedUpdate()
+    ) throws -> JournalEntry {
+        return JournalEntry(
+            id: try life.id(number), time: Timestamp(seconds: time), pusher: "a b",
+            policy: PolicyVersion(commit: first, blob: second), policyRef: Self.main, policyTip: first,
+            updates: [.init(update: RefUpdate(ref: ref, old: old, new: new), details: accepted.text)])
+    }
+
+    /// Journals a push and what Git said of it.
+    private func record(_ entry: JournalEntry, _ outcomes: JournalOutcome...) throws {
+        try journal.record(entry)
+        for outcome in outcomes { try journal.note([(0, outcome)], in: entry.id) }
+    }
+
+    private func settle(_ time: Int64 = 1001) throws -> [String] { try ledger.settle(now: Timestamp(seconds: time)) }
+
+    private func move(_ ref: RefName = Self.main, to new: ObjectID) throws {
+        let old = try repository.resolve(ref: ref.text) ?? .zero
+        try repository.updateRef(ref.text, new: new, old: old, message: "test")
+    }
+
+    private func child(of parent: ObjectID, _ message: String) throws -> ObjectID {
+        let tree = try repository.tree(of: parent).hex
+        return try #require(
+            ObjectID(hex: try sandbox.git("commit-tree", tree, "-p", parent.hex, "-m", message, in: "repo.git")))
     }
 
     private func receipts() throws -> [FieldValue] {
@@ -75,86 +92,131 @@ struct LedgerTests {
 
     @Test("A committed update gets one receipt, numbered and chained, and the journal is cleared")
     func committed() throws {
-        try ledger.writeGenesis(refs: [(Self.main, first)], commits: GenesisCommits([first]), at: Timestamp(seconds: 1))
-        let pushed = entry("1000-a", first, second)
-        try journal.record(pushed)
-        #expect(try journal.entries() == [pushed])
-        try journal.note(.committed(at: 5), of: pushed.updates[0].update, in: pushed.id)
-        try ledger.settle(now: Timestamp(seconds: 1001))
-        try ledger.settle(now: Timestamp(seconds: 1002))
+        try ledger.writeGenesis(refs: [(Self.main, first)], commits: CommitSet([first]), at: Timestamp(seconds: 1))
+        try record(try entry(1, first, second), .prepared, .committed(at: 5))
+        #expect(try settle().isEmpty && settle(1002).isEmpty)
         let receipts = try receipts()
         #expect(receipts.compactMap { $0["sequence"]?.integer } == [1, 2])
         #expect(receipts[1]["new"]?.string == second.hex && receipts[1]["pusher"]?.string == "a b")
         #expect(receipts[0]["previous"] == "" && receipts[1]["previous"]?.string?.utf8.count == 64)
-        #expect(try journal.entries().isEmpty)
+        #expect(try journal.names().isEmpty)
         #expect(try ReceiptIndex(repository).facts(of: first) == EstablishedFacts(wasThereBefore: true))
         #expect(try ReceiptIndex(repository).facts(of: second) == nil)
     }
 
-    @Test("An update that Git aborted gets no receipt")
+    @Test("An update that Git aborted gets no receipt, whoever says later that it was committed")
     func aborted() throws {
-        let pushed = entry("1000-a", .zero, first)
-        try journal.record(pushed)
-        try journal.note(.aborted, of: pushed.updates[0].update, in: pushed.id)
-        try ledger.settle(now: Timestamp(seconds: 1001))
-        #expect(try receipts().isEmpty)
-        #expect(try journal.entries().isEmpty)
+        let pushed = try entry(1, .zero, first)
+        try record(pushed, .prepared, .aborted, .committed(at: 5))
+        try move(to: first)
+        #expect(try settle().isEmpty)
+        #expect(try receipts().isEmpty && journal.names().isEmpty)
     }
 
-    @Test("After a crash a judged update is receipted only when its ref reaches its new id")
+    @Test("A push that never came to Git's lock gets no receipt, although another one brought the same commit in")
+    func equalUpdate() throws {
+        try record(try entry(1, .zero, first))
+        try record(try entry(2, .zero, first), .prepared)
+        try move(to: first)
+        try record(try entry(3, first, second), .prepared, .committed(at: 9))
+        #expect(try settle().isEmpty)
+        #expect(try receipts().compactMap { $0["new"]?.string } == [first.hex, second.hex])
+    }
+
+    @Test("After a kill an update that Git held the lock for is receipted when its ref reaches its new id, else not")
     func repair() throws {
-        try journal.record(entry("1000-a", .zero, first))
-        try ledger.settle(now: Timestamp(seconds: 1001))
-        #expect(try receipts().isEmpty)
-        #expect(try journal.entries().count == 1)
-        try repository.updateRef(Self.main.text, new: second, old: .zero, message: "test")
-        try ledger.settle(now: Timestamp(seconds: 1002))
+        try record(try entry(1, .zero, first), .prepared)
+        try record(try entry(2, .zero, first, ref: RefName("refs/heads/other")!), .prepared)
+        try move(to: second)
+        #expect(try settle().isEmpty)
         #expect(try receipts().compactMap { $0["new"]?.string } == [first.hex])
-        #expect(try journal.entries().isEmpty)
+        #expect(try journal.names().isEmpty)
     }
 
-    @Test("A judged update of which nothing is heard is given up after a day, and none but it")
-    func givenUp() throws {
-        try journal.record(entry("1000-a", .zero, first))
-        try ledger.settle(now: Timestamp(seconds: 1000 + 86_399))
-        #expect(try journal.entries().count == 1)
-        try ledger.settle(now: Timestamp(seconds: 1000 + 86_400))
-        #expect(try journal.entries().isEmpty)
+    @Test("After a power cut, which may have taken what Git said, the order is found that leads to where the ref is")
+    func powerCut() throws {
+        let third = try child(of: second, "3")
+        let side = try child(of: first, "side")
+        try ledger.writeGenesis(refs: [(Self.main, first)], commits: CommitSet([first]), at: Timestamp(seconds: 1))
+        // The first was rejected by another hook, and came in as part of the second.
+        try record(try entry(1, first, second, life: .endedWithMachine))
+        try record(try entry(2, first, third, time: 1001, life: .endedWithMachine))
+        try record(try entry(3, first, side, time: 1002, life: .endedWithMachine))
+        try move(to: third)
+        #expect(try settle().isEmpty)
+        #expect(try receipts().compactMap { $0["new"]?.string } == [first.hex, third.hex])
+        #expect(try journal.names().isEmpty)
+    }
+
+    @Test("While its process lives a push waits; where that cannot be told, for a day")
+    func waiting() throws {
+        try record(try entry(1, .zero, first, life: .alive), .prepared)
+        try record(try entry(2, .zero, first, ref: RefName("refs/heads/other")!, life: .unknown))
+        #expect(try settle(1000 + 86_399).isEmpty)
+        #expect(try journal.names().count == 2)
+        #expect(try settle(1000 + 86_400).isEmpty)
+        #expect(try journal.names().count == 1)
         #expect(try receipts().isEmpty)
     }
 
-    @Test("A judged update does not become another push's receipt when that push brought its commit in")
-    func otherPush() throws {
-        try ledger.writeGenesis(refs: [(Self.main, first)], commits: GenesisCommits([first]), at: Timestamp(seconds: 1))
-        let tree = try repository.tree(of: second).hex
-        let third = try #require(
-            ObjectID(hex: try sandbox.git("commit-tree", tree, "-p", second.hex, "-m", "3", in: "repo.git")))
-        try journal.record(entry("1000-a", first, second))
-        let other = entry("1001-b", first, third, time: 1001)
-        try journal.record(other)
-        try journal.note(.committed(at: 9), of: other.updates[0].update, in: other.id)
-        try repository.updateRef(Self.main.text, new: third, old: .zero, message: "test")
-        try ledger.settle(now: Timestamp(seconds: 1002))
-        #expect(try receipts().compactMap { $0["new"]?.string } == [first.hex, third.hex])
+    @Test("Receipts follow each other, in whatever order Git's words arrived")
+    func order() throws {
+        let third = try child(of: second, "3")
+        try record(try entry(1, second, third), .prepared, .committed(at: 5))
+        try record(try entry(2, .zero, first), .prepared, .committed(at: 9))
+        try record(try entry(3, first, second), .prepared, .committed(at: 7))
+        try move(to: third)
+        #expect(try settle().isEmpty)
+        #expect(try receipts().compactMap { $0["new"]?.string } == [first.hex, second.hex, third.hex])
     }
 
-    @Test("A journal line that a crash cut short says nothing and harms no other")
-    func torn() throws {
-        let pushed = entry("1000-a", .zero, first)
-        try journal.record(pushed)
-        let file = "repo.git/sallyport/journal/1000-a"
-        let text = try sandbox.run(["cat", file])
-        try sandbox.write(Array((text + "\ncommitted refs/heads/main 000").utf8), to: file)
-        #expect(try journal.entries() == [pushed])
-        try journal.note(.committed(at: 5), of: pushed.updates[0].update, in: pushed.id)
-        #expect(try journal.entries()[0].updates[0].outcome == .committed(at: 5))
+    @Test("What does not follow is set aside and told, and stands in nobody's way")
+    func setAside() throws {
+        try record(try entry(1, second, first), .committed(at: 5))
+        try record(try entry(2, .zero, first, ref: RefName("refs/heads/other")!), .committed(at: 6))
+        let told = try settle()
+        #expect(told.count == 1 && told[0].contains("does not follow from its last receipt"), "\(told)")
+        #expect(try receipts().compactMap { $0["ref"]?.string } == ["refs/heads/other"])
+        #expect(try journal.names().isEmpty)
+        #expect(try journal.namesSetAside() == [try ProcessLife.ended.id(1)])
+        #expect(try settle().isEmpty)
     }
 
-    @Test("A journal that was tampered with is an error, not an empty one")
-    func malformedJournal() throws {
-        try journal.record(entry("1000-a", .zero, first))
-        try sandbox.write(Array("sallyport-journal 1\ntime x\n".utf8), to: "repo.git/sallyport/journal/1000-b")
-        #expect(throws: EvidenceError.self) { try journal.entries() }
+    @Test("An entry that cannot be read is set aside and told, and the others are settled")
+    func unreadable() throws {
+        try record(try entry(1, .zero, first), .committed(at: 5))
+        for (name, text) in [("a", ""), ("b", "x\n"), ("c", "sallyport-journal 1\ntime x\n")] {
+            try sandbox.write(text, to: "repo.git/sallyport/journal/\(name)")
+        }
+        try sandbox.run(["mkdir", "repo.git/sallyport/journal/folder"])
+        #expect(try settle().count == 4)
+        #expect(try receipts().count == 1)
+        #expect(try journal.names().isEmpty)
+        #expect(try journal.namesSetAside() == ["a", "b", "c", "folder"])
+    }
+
+    @Test("A receipt whose process was killed before the journal said so is not written twice")
+    func killedBetween() throws {
+        let third = try child(of: second, "3")
+        try record(try entry(1, .zero, first), .committed(at: 1))
+        #expect(try settle().isEmpty)
+        // Back and forth, so that the ref is where the first update brings it.
+        try record(try entry(2, first, second), .committed(at: 2))
+        try record(try entry(3, second, first), .committed(at: 3))
+        #expect(try settle().isEmpty)
+        try record(try entry(4, .zero, first), .committed(at: 1), .writing(sequence: 1))
+        try record(try entry(5, first, third), .committed(at: 4), .writing(sequence: 4))
+        #expect(try settle().isEmpty)
+        #expect(try receipts().compactMap { $0["new"]?.string } == [first, second, first, third].map(\.hex))
+    }
+
+    @Test("What a killed process left half written is removed")
+    func swept() throws {
+        let id = try ProcessLife.ended.id(7)
+        for name in ["\(id).new", "\(id).outcomes"] { try sandbox.write("x", to: "repo.git/sallyport/journal/\(name)") }
+        try record(try entry(1, .zero, first), .aborted)
+        #expect(try settle().isEmpty)
+        #expect(try sandbox.run(["ls", "repo.git/sallyport/journal"]).isEmpty)
     }
 
     private func tag(_ message: String) throws -> ObjectID {
@@ -162,36 +224,33 @@ struct LedgerTests {
         return try repository.write(RawObject(kind: .tag, bytes: Array(text.utf8)))
     }
 
-    private func settled(_ entry: JournalEntry, at moment: Int64) throws {
-        try journal.record(entry)
-        try journal.note(.committed(at: moment), of: entry.updates[0].update, in: entry.id)
-        try ledger.settle(now: entry.time)
-    }
-
     @Test("An approval's first arrival and its use are on record, and what was used stays so when it arrives again")
     func approvals() throws {
         let identity = ApprovalIdentity(digest: Array(repeating: 5, count: 32))
-        func arrival(_ id: String, _ tag: ObjectID, time: Int64) throws {
-            let record = ApprovalRecord(
+        func arrival(_ number: Int32, _ tag: ObjectID, time: Int64) throws {
+            let arrived = ApprovalRecord(
                 identity: identity, tag: tag, verdict: .approve, person: "bob", target: Self.main, head: first,
                 arrival: Timestamp(seconds: time))
             var accepted = AcceptedUpdate()
-            accepted.submitted = SubmittedApproval(record: record, change: Array(repeating: 6, count: 32))
+            accepted.submitted = SubmittedApproval(record: arrived, change: Array(repeating: 6, count: 32))
             let ref = RefName("refs/approvals/\(first)/\(tag)")!
-            try settled(entry(id, .zero, tag, ref: ref, time: time, accepted: accepted), at: time)
+            try record(try entry(number, .zero, tag, ref: ref, time: time, accepted: accepted), .committed(at: time))
+            #expect(try settle(time).isEmpty)
         }
         let (one, other) = (try tag("one"), try tag("other"))
-        try arrival("1000-a", one, time: 1000)
+        try arrival(1, one, time: 1000)
         let index = try ReceiptIndex(repository)
         #expect(try index.approval(identity)?.arrival == Timestamp(seconds: 1000))
         #expect(try index.approvals(of: first).map(\.tag) == [one])
         #expect(try index.approvals(ofChange: Array(repeating: 6, count: 32)).map(\.state) == [.unused])
         var accepted = AcceptedUpdate()
         accepted.consumed = [.init(tag: one, identity: identity, person: "bob")]
-        try settled(entry("2000-b", .zero, first, time: 2000, accepted: accepted), at: 2000)
-        try arrival("3000-c", other, time: 3000)
+        try record(try entry(2, .zero, first, time: 2000, accepted: accepted), .committed(at: 2000))
+        #expect(try settle(2000).isEmpty)
+        try arrival(3, other, time: 3000)
         let used = try #require(try ReceiptIndex(repository).approval(identity))
         #expect(used.arrival == Timestamp(seconds: 1000) && used.state == .consumed && used.tag == one)
+        #expect(try receipts()[1]["approvals"]?.list?.count == 1)
     }
 
     @Test("What is accepted is read from the journal as it was written")
@@ -208,6 +267,15 @@ struct LedgerTests {
         accepted.established = [EstablishedCommit(id: second, facts: facts)]
         #expect(try AcceptedUpdate(text: accepted.text) == accepted)
         #expect(throws: EvidenceError.self) { try AcceptedUpdate(text: accepted.text + [0x78]) }
+    }
+
+    @Test("A lock that a killed process left on the receipts is removed")
+    func staleLock() throws {
+        try sandbox.run(["mkdir", "-p", "repo.git/refs/sallyport"])
+        try sandbox.write("", to: "repo.git/refs/sallyport/receipts.lock")
+        try record(try entry(1, .zero, first), .committed(at: 5))
+        #expect(try settle().isEmpty)
+        #expect(try receipts().count == 1)
     }
 
     @Test("A key that the root does not pin writes no receipts")

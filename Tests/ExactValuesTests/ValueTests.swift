@@ -18,6 +18,27 @@ struct ValueTests {
     }
 
     @Test(
+        "A rule for a folder also sees what stands in the folder's place",
+        arguments: [
+            ("dir/**", "dir", true, true), ("dir/**", "dir/x", true, true), ("dir/**", "di", false, false),
+            ("a/b/**", "a", true, true), ("a/b/c.yaml", "a/b", true, true), ("a/b/c.yaml", "a/c", false, false),
+            ("a/*/c", "a/x", true, true), ("a/*/c", "a/x/y", false, false), ("a/**/c", "a/x/y", false, true),
+            ("a/**/c", "b/x", false, false), ("**/c", "x", false, true), ("x", "x/y", false, false),
+        ])
+    func folders(pattern: String, path: String, plainly: Bool, byLink: Bool) throws {
+        let pattern = try #require(GlobPattern(pattern))
+        #expect(pattern.covers(Array(path.utf8), leadsElsewhere: false) == plainly)
+        #expect(pattern.covers(Array(path.utf8), leadsElsewhere: true) == byLink)
+    }
+
+    @Test("Patterns match names that are not UTF-8, byte by byte")
+    func patternsOnBytes() throws {
+        let name = Array("dir/".utf8) + [0xff]
+        #expect(try #require(GlobPattern("dir/*")).matches(name))
+        #expect(try !#require(GlobPattern("dir/\u{fffd}")).matches(name))
+    }
+
+    @Test(
         "Patterns that other tools read differently are refused",
         arguments: ["", "a//b", "a**", "a?", "[a]", "{a,b}", "!a"])
     func badPatterns(pattern: String) {

@@ -142,7 +142,7 @@ struct HistoryTests {
         let root = history.commit([], date: 1)
         let hiddenFromSome = history.commit([root], date: 2)
         var joins: [Int] = []
-        for join in 0..<69 {
+        for join in 0..<65 {
             let children = (0..<1024).map { history.commit([hiddenFromSome], date: 3 + join * 2000 + $0) }
             joins.append(history.commit(children, date: 1_000_000 + join))
         }

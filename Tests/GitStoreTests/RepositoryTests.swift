@@ -135,11 +135,11 @@ struct RepositoryTests {
         let changes = try repository.changedPaths(from: old, to: new)
         let expected = try sandbox.git(
             "diff-tree", "-r", "--no-renames", "--name-only", old.hex, new.hex, in: "work")
-        #expect(changes.map(\.path) == expected.split(separator: "\n").map(String.init).sorted())
-        #expect(changes.first { $0.path == "link" }?.new?.mode == .symbolicLink)
-        #expect(changes.first { $0.path == "a/b.txt" }?.new == nil)
+        #expect(changes.map(\.text) == expected.split(separator: "\n").map(String.init).sorted())
+        #expect(changes.first { $0.text == "link" }?.new?.mode == .symbolicLink)
+        #expect(changes.first { $0.text == "a/b.txt" }?.new == nil)
         #expect(try repository.changedPaths(from: new, to: new).isEmpty)
-        #expect(try repository.changedPaths(from: nil, to: old).map(\.path) == ["a/b.txt", "c.txt"])
+        #expect(try repository.changedPaths(from: nil, to: old).map(\.text) == ["a/b.txt", "c.txt"])
         #expect(try repository.changedPaths(from: old, to: nil).allSatisfy { $0.new == nil })
         #expect(throws: GitError.self) { try repository.changedPaths(from: old, to: new, limit: 2) }
     }

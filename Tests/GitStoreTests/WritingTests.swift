@@ -35,7 +35,7 @@ struct WritingTests {
         #expect(try repository.resolve(ref: "refs/sallyport/receipts") == second)
         #expect(try repository.parents(of: second) == [first])
         #expect(try repository.blobs(under: "", in: second).map(\.path) == ["a/1", "a/2", "b", "c/d/e"])
-        #expect(try repository.changedPaths(from: first, to: second).map(\.path) == ["a/2", "c/d/e"])
+        #expect(try repository.changedPaths(from: first, to: second).map(\.text) == ["a/2", "c/d/e"])
         try sandbox.git("fsck", "--strict", "--full", in: "bare.git")
         for path in ["", "/a", "a/../b", ".git/config", "a//b"] {
             #expect(throws: GitError.self) { try repository.writeTree(base: nil, files: [(path, [])]) }

@@ -236,7 +236,7 @@ struct PolicyEvaluatorTests {
         scene.updates[0].approvals = [Scene.approval(51, by: "carol")]
         #expect(scene.rejections() == [])
         scene.updates[0].approvals = [Scene.approval(by: "bob")]
-        scene.updates[0].changedPaths = [Array("application/deploy.yaml".utf8)]
+        scene.updates[0].changedPaths = [ChangedPath(path: Array("application/deploy.yaml".utf8))]
         #expect(scene.rejections() == [])
     }
 

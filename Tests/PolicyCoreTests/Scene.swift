@@ -92,7 +92,8 @@ struct Scene {
         updates = [
             UpdateFacts(
                 update: RefUpdate(ref: Self.main, old: Self.old, new: Self.new), target: .commit(tree: Self.tree),
-                commits: [Self.commit(2, by: "alice")], changedPaths: [Array("app/deploy.yaml".utf8)],
+                commits: [Self.commit(2, by: "alice")],
+                changedPaths: [ChangedPath(path: Array("app/deploy.yaml".utf8))],
                 approvals: [Self.approval(by: "bob")])
         ]
     }

@@ -78,10 +78,10 @@ struct PolicyFileTests {
             ("serial: 7\n", "", "1:1: the policy lacks \"serial\""),
             ("paths: []", "content: {secrets: reject}", "27:1: \"content\" is not supported yet"),
             ("paths: []", "breakGlass: {}", "27:1: \"breakGlass\" is not supported yet"),
-            ("kind: machine", "keys: [{openpgp: a.asc}]", "14:19: \"openpgp\" is not supported yet"),
+            ("kind: machine", "keys: [{x509: a.pem}]", "14:19: \"x509\" is not supported yet"),
             (
-                "kind: machine", "keys: [{ssh: ssh-rsa AAAAB3NzaC1yc2E=}]",
-                "14:24: keys of type \"ssh-rsa\" are not supported yet"
+                "kind: machine", "keys: [{ssh: ssh-dss AAAAB3NzaC1kc3M=}]",
+                "14:24: DSA keys are refused"
             ),
             ("kind: machine", "keys: [{ssh: ssh-ed25519 AAAA}]", "14:24: ssh must be a public key"),
             ("by: [shop]", "by: [shp]", "21:1: there is no team \"shp\""),

@@ -14,8 +14,11 @@ struct SignedFixture {
     let tag: [UInt8]
     let trust: TrustStore
 
-    init() throws {
-        key = try sandbox.makeSSHKey("alice")
+    /// The settings with which Git verifies.
+    var settings: [String] { ["-c", "gpg.ssh.allowedSignersFile=\(sandbox.path)/trust"] }
+
+    init(type: String = "ed25519") throws {
+        key = try sandbox.makeSSHKey("alice", type: type)
         try sandbox.write("alice@shop.example \(try sandbox.publicKey("alice"))\n", to: "trust")
         try sandbox.git("init", "-q", "-b", "main", "work")
         let signing = sandbox.signing(with: key)

@@ -1,9 +1,10 @@
 extension Sandbox {
     /// Makes an SSH key pair without a passphrase in `keys/` and returns the path of the private key.
-    public func makeSSHKey(_ name: String, type: String = "ed25519") throws -> String {
+    public func makeSSHKey(_ name: String, type: String = "ed25519", bits: String? = nil) throws -> String {
         try run(["mkdir", "-p", "keys"])
         let place = "\(path)/keys/\(name)"
-        try run(["ssh-keygen", "-q", "-t", type, "-N", "", "-C", name, "-f", place])
+        try run(
+            ["ssh-keygen", "-q", "-t", type] + (bits.map { ["-b", $0] } ?? []) + ["-N", "", "-C", name, "-f", place])
         return place
     }
 

@@ -38,6 +38,13 @@ struct GitStateSource: StateSource {
             throw Self.unusable("repository.ref \"\(repository.ref)\" is no ref's name")
         }
         branch = ref
+        if let authority = repository.authority {
+            do throws(GitError) {
+                try Repository.trust(authorities: authority)
+            } catch {
+                throw Self.unusable("repository.authority: \(error.description)")
+            }
+        }
         let schemes = ["https://", "http://", "file://", "/"]
         guard schemes.contains(where: { repository.url.utf8.starts(with: $0.utf8) }) else {
             throw Self.unusable(
@@ -50,7 +57,7 @@ struct GitStateSource: StateSource {
         let file: RootFile
         do {
             file = try RootFile.parse(
-                try InputFile.read(settings.root, limit: 1 << 20), file: settings.root, keys: KnownKeys())
+                try InputFile.read(settings.root, limit: 1 << 20), file: settings.root, keys: OwnersKeys())
         } catch {
             throw unusable("\(error)")
         }
@@ -123,8 +130,10 @@ struct GitStateSource: StateSource {
 
     /// Fetches, and moves the mirror's receipts on when what came in goes on from them and verifies.
     private func fetch(into repository: Repository) throws(MirrorError) -> VerifiedHistory {
+        let credentials = try credentials()
         do throws(GitError) {
-            try repository.fetch(from: settings.url, refspecs: ["+refs/*:\(Self.incoming)*"])
+            try repository.fetch(
+                from: settings.url, refspecs: ["+refs/*:\(Self.incoming)*"], credentials: credentials)
         } catch {
             throw MirrorError(code: .unreachable, description: error.description)
         }
@@ -146,6 +155,21 @@ struct GitStateSource: StateSource {
         } catch {
             try move(repository, from: new, to: old)
             throw error
+        }
+    }
+
+    /// The password is read at each fetch: it may be a token that somebody renews.
+    private func credentials() throws(MirrorError) -> RemoteCredentials? {
+        guard let named = settings.credentials else { return nil }
+        do {
+            var bytes = try InputFile.read(named.passwordFile, limit: 1 << 16)
+            while let last = bytes.last, last == 0x0a || last == 0x0d { bytes.removeLast() }
+            guard !bytes.isEmpty, let password = String(validating: bytes, as: UTF8.self) else {
+                throw MirrorError(code: .unreachable, description: "\(named.passwordFile): no password in it")
+            }
+            return RemoteCredentials(username: named.username, password: password)
+        } catch {
+            throw MirrorError(code: .unreachable, description: "repository.credentials: \(error)")
         }
     }
 
@@ -181,7 +205,8 @@ struct GitStateSource: StateSource {
     ) throws(MirrorError) -> DesiredState {
         if let current, current.commit == commit { return current }
         return try reading { () throws(GitError) in
-            try DesiredState(repository: repository, commit: commit, path: settings.path)
+            if let current { return try DesiredState(repository: repository, commit: commit, after: current) }
+            return try DesiredState(repository: repository, commit: commit, path: settings.path)
         }
     }
 }

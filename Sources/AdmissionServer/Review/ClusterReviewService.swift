@@ -24,9 +24,11 @@ public struct ClusterReviewService: ReviewService {
 
     public func review(_ body: [UInt8], until deadline: ContinuousClock.Instant) async -> ReviewReply {
         let began = ContinuousClock.now
+        let review: FieldValue
         let request: AdmissionRequest
         do {
-            request = try AdmissionRequest(review: try JSONReader().read(body))
+            review = try JSONReader().read(body)
+            request = try AdmissionRequest(review: review)
         } catch let error as JSONError {
             return ReviewReply(status: 400, body: "the body is not JSON: \(error.description)\n")
         } catch {
@@ -37,7 +39,10 @@ public struct ClusterReviewService: ReviewService {
         }
         let response: FieldValue
         do throws(LiveObjectError) {
-            let verdict = try await judge(request, with: evaluator, until: deadline)
+            var verdict = try await judge(request, with: evaluator, until: deadline)
+            if !verdict.allowed {
+                verdict = RolloutWindow.verdict(review, by: state.earlier(at: .now)) ?? verdict
+            }
             record(verdict, of: request, began: began)
             response = verdict.response(uid: request.uid)
         } catch {

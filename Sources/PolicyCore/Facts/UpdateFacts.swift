@@ -40,9 +40,9 @@ public struct UpdateFacts: Sendable, Hashable {
     public var boundary: [ObjectID: EstablishedFacts]
     /// Whether all that the update brings was accepted before for this ref, or for one that its rule takes as reviewed.
     public var continuesReviewed: Bool
-    /// The paths, as bytes, that differ between the old and the new tree; for a new ref between the accepted history
+    /// The paths that differ between the old and the new tree; for a new ref between the accepted history
     /// that it continues and the new tree.
-    public var changedPaths: [[UInt8]]
+    public var changedPaths: [ChangedPath]
     /// The approvals that name the new commit or the same change.
     public var approvals: [Approval]
     public var submission: Submission?
@@ -53,7 +53,7 @@ public struct UpdateFacts: Sendable, Hashable {
     public init(
         update: RefUpdate, target: Target, recorded: ObjectID? = nil, tip: SignatureFacts? = nil,
         symbolicTarget: String? = nil, isFastForward: Bool = true, commits: [CommitFacts] = [],
-        boundary: [ObjectID: EstablishedFacts] = [:], continuesReviewed: Bool = false, changedPaths: [[UInt8]] = [],
+        boundary: [ObjectID: EstablishedFacts] = [:], continuesReviewed: Bool = false, changedPaths: [ChangedPath] = [],
         approvals: [Approval] = [], submission: Submission? = nil, policyChange: PolicyChange = .none
     ) {
         self.update = update

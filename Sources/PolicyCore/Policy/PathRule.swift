@@ -6,10 +6,10 @@ public struct PathRule: Sendable, Hashable {
     public let approvals: ApprovalRequirement
     public let line: Int
 
-    /// Whether a change of what stands at a path, in bytes, is one of what the pattern names: a file, link or submodule in
-    /// the place of a folder that the pattern goes through replaces all that would be in it.
-    func concerns(_ path: [UInt8]) -> Bool {
-        match.matches(path) || match.covers(path)
+    /// Whether the rule is about a change: also of a file, link or submodule in the place of a folder that the pattern
+    /// goes through, since it stands for all that would be in it.
+    func concerns(_ change: ChangedPath) -> Bool {
+        match.covers(change.path, leadsElsewhere: change.leadsElsewhere)
     }
 
     public init(match: GlobPattern, approvals: ApprovalRequirement, line: Int = 0) {

@@ -3,6 +3,8 @@ public import ExactValues
 /// A public key that a person signs with, and when it counts.
 public struct SigningKey: Sendable, Hashable {
     public let identity: KeyIdentity
+    /// What its format needs beyond the identity to check signatures of it; opaque here.
+    public let material: [UInt8]
     /// The key counts from this moment on.
     public let validFrom: Timestamp?
     /// The key counts before this moment.
@@ -24,10 +26,11 @@ public struct SigningKey: Sendable, Hashable {
     }
 
     public init(
-        identity: KeyIdentity, validFrom: Timestamp? = nil, validUntil: Timestamp? = nil,
+        identity: KeyIdentity, material: [UInt8] = [], validFrom: Timestamp? = nil, validUntil: Timestamp? = nil,
         revocation: Revocation? = nil, line: Int = 0
     ) {
         self.identity = identity
+        self.material = material
         self.validFrom = validFrom
         self.validUntil = validUntil
         self.revocation = revocation

@@ -40,7 +40,7 @@ enum ApprovalsRule: Rule {
         var demands = [(what: context.update.ref.text, requirement: approvals)]
         for rule in policy.paths {
             guard let path = context.facts.changedPaths.first(where: rule.concerns) else { continue }
-            demands.append((String(decoding: path, as: UTF8.self), rule.approvals))
+            demands.append((String(decoding: path.path, as: UTF8.self), rule.approvals))
         }
         return demands
     }

@@ -20,12 +20,7 @@ extension Finding {
             return (
                 "\(namespace)* is closed: what is there changes the meaning of accepted content", "push without \(ref)"
             )
-        case .movedPast(let recorded):
-            let (was, now) = (recorded.isZero ? "nowhere" : recorded.short, context.update.old)
-            return (
-                "\(ref) was moved past the gate: its last receipt has it at \(was), it is at \(now.isZero ? "nowhere" : now.short)",
-                "the owners put that on record: sallyport root heal \(ref)"
-            )
+        case .movedPast(let recorded): return Self.text(movedFrom: recorded, context.update)
         case .unmatched: return ("no rule of the policy matches \(ref)", "push to a ref that the policy knows")
         case .immutable: return ("\(ref) exists and may not change", "use a new name")
         case .notDeletable: return ("\(ref) may not be deleted", "leave it")
@@ -73,6 +68,17 @@ extension Finding {
         case .noCommit(let kind): return ("\(ref) would name a \(kind), not a commit", fix)
         default: return ("the object cannot be judged", fix)
         }
+    }
+
+    private static func text(movedFrom recorded: ObjectID, _ update: RefUpdate) -> (String, String) {
+        let now = update.old.isZero ? "it does not exist" : "it is at \(update.old)"
+        let then = recorded.isZero ? "there is no receipt for it" : "its last receipt says \(recorded)"
+        let back = recorded.isZero ? "-d \(update.ref)" : "\(update.ref) \(recorded)"
+        return (
+            "\(now), and \(then): it was moved past the gate",
+            "the owners put the move on record: sallyport root heal \(update.ref); or the server's administrator brings the"
+                + " ref back: git -c core.hooksPath=/dev/null update-ref \(back)"
+        )
     }
 
     static func list(_ names: [Name]) -> String { names.map(\.text).joined(separator: ", ") }

@@ -45,7 +45,7 @@ extension UpdateContext {
         guard update.ref == root.policyRef, case .replaced = facts.policyChange, !facts.commits.isEmpty else {
             return false
         }
-        return facts.changedPaths.allSatisfy { $0.starts(with: ".sallyport/".utf8) }
+        return facts.changedPaths.allSatisfy { $0.path.starts(with: ".sallyport/".utf8) }
             && facts.commits.allSatisfy { OwnersRule.isByOwner($0, self) }
     }
 }

@@ -17,7 +17,7 @@ public struct Violation: Sendable, Hashable {
         case immutable = "immutable"
         case tagName = "tag-name"
         case verification
-        case movedPast = "moved-past"
+        case movedPast = "past-the-gate"
         case approvalForm = "approval-form"
         case policy = "policy"
         case owners = "owners"

@@ -5,11 +5,11 @@ internal import Signatures
 
 /// A change of a target, path by path and blob by blob.
 struct ApprovedChange: Hashable {
-    let paths: [PathChange]
+    let set: ChangeSet
 
     /// What a target at `old` becomes at `new`.
     init(from old: ObjectID, to new: ObjectID, _ repository: Repository) throws(GitError) {
-        paths = try repository.changedPaths(from: old.isZero ? nil : old, to: new)
+        set = try repository.changeSet(from: old.isZero ? nil : old, to: new)
     }
 
     /// What a reviewer of `head`, for a target at `base`, has seen: what `head` has on top of where it left the target.
@@ -37,10 +37,9 @@ struct ApprovedChange: Hashable {
             text += "\(side.mode.rawValue) ".utf8
             text += side.id.bytes
         }
-        for change in paths {
-            let path = Array(change.path.utf8)
-            text += "\(path.count) ".utf8
-            text += path
+        for change in set.changes {
+            text += "\(change.path.count) ".utf8
+            text += change.path
             add(change.old)
             add(change.new)
         }

@@ -58,11 +58,13 @@ extension FactGatherer {
     }
 
     /// The paths that the update changes; for a new ref, on top of the accepted history that its first parents lead to.
-    func changedPaths(_ facts: UpdateFacts) throws(PushGateError) -> [[UInt8]] {
+    func changedPaths(_ facts: UpdateFacts) throws(PushGateError) -> [ChangedPath] {
         guard let head = facts.head else { return [] }
         let base = facts.update.isCreation ? acceptedBase(head, facts) : facts.update.old
         return try reading { () throws(GitError) in
-            try repository.changedPaths(from: base, to: head).map { Array($0.path.utf8) }
+            try repository.changedPaths(from: base, to: head).map {
+                ChangedPath(path: $0.path, leadsElsewhere: $0.leadsElsewhere)
+            }
         }
     }
 

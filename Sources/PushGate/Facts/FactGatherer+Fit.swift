@@ -20,7 +20,7 @@ extension FactGatherer {
             let tree = try reading { () throws(GitError) in try repository.tree(of: head) }
             return approval.resultTree == tree ? .exact : .other("it is for another tree")
         }
-        guard !facts.update.isCreation, let pushed, !pushed.paths.isEmpty else {
+        guard !facts.update.isCreation, let pushed, !pushed.set.isEmpty else {
             return .other(Self.mismatch(approval, facts.update.old, head))
         }
         if let reason = try reasonNotCarried(approval, pushed, facts.update, head) { return .other(reason) }
@@ -52,9 +52,9 @@ extension FactGatherer {
     }
 
     private static func difference(_ approved: ApprovedChange, _ pushed: ApprovedChange) -> String {
-        let (before, now) = (Set(approved.paths), Set(pushed.paths))
-        let path = pushed.paths.first { !before.contains($0) } ?? approved.paths.first { !now.contains($0) }
-        return path.map { ", at \($0.path)" } ?? ""
+        let (before, now) = (Set(approved.set.changes), Set(pushed.set.changes))
+        let path = pushed.set.changes.first { !before.contains($0) } ?? approved.set.changes.first { !now.contains($0) }
+        return path.map { ", at \($0.text)" } ?? ""
     }
 
     private static func short(_ id: ObjectID) -> String { String(id.hex.prefix(10)) }

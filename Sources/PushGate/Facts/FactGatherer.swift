@@ -33,7 +33,7 @@ struct FactGatherer {
         self.push = push
         self.updates = updates
         self.recordedApprovals = recordedApprovals
-        reader = ObjectReader(repository)
+        reader = ObjectReader(repository, policy: standing.policy, root: root, at: push.time)
     }
 
     func facts(_ update: RefUpdate) throws(PushGateError) -> UpdateFacts {

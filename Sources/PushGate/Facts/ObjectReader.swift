@@ -15,10 +15,17 @@ struct ObjectReader {
     }
 
     let repository: Repository
+    private let signers: KnownSigners
+    private let time: Timestamp
     private let verifier = SignatureVerifier()
 
-    init(_ repository: Repository) {
+    /// - Parameters:
+    ///   - policy: whose people sign; nil leaves the owners.
+    ///   - time: when their keys must count.
+    init(_ repository: Repository, policy: Policy?, root: Root, at time: Timestamp) {
         self.repository = repository
+        signers = KnownSigners(policy: policy, root: root)
+        self.time = time
     }
 
     func object(_ id: ObjectID) throws(PushGateError) -> PushedObject {
@@ -58,16 +65,7 @@ struct ObjectReader {
     }
 
     func signature(_ object: SignedObject) -> SignatureFacts {
-        Self.signature(object, verifier)
-    }
-
-    private static func signature(_ object: SignedObject, _ verifier: SignatureVerifier) -> SignatureFacts {
-        switch verifier.check(object) {
-        case .unsigned: .unsigned
-        case .valid(let key): .key(key)
-        case .invalid(let reason): .bad(reason)
-        case .notSupported(_, _, let reason): .bad(reason)
-        }
+        signers.facts(of: object, verifier, at: time)
     }
 
     /// Reads commits, and checks the signatures of those of which no receipt says who signed; on all cores when there
@@ -75,15 +73,17 @@ struct ObjectReader {
     func commits(
         _ ids: [ObjectID], _ established: [ObjectID: EstablishedFacts]
     ) throws(PushGateError) -> [CommitFacts] {
-        try PushGateError.reading { () throws(GitError) in
+        let (signers, time) = (signers, time)
+        return try PushGateError.reading { () throws(GitError) in
             try repository.concurrentMap(ids, state: { SignatureVerifier() }) { verifier, id, object in
-                Self.commit(id, object, established[id], verifier)
+                Self.commit(id, object, established[id]) { signers.facts(of: $0, verifier, at: time) }
             }
         }
     }
 
     private static func commit(
-        _ id: ObjectID, _ object: RawObject, _ established: EstablishedFacts?, _ verifier: SignatureVerifier
+        _ id: ObjectID, _ object: RawObject, _ established: EstablishedFacts?,
+        signature: (SignedObject) -> SignatureFacts
     ) -> CommitFacts {
         let parents = CommitParents.of(object.bytes)
         do throws(SignatureError) {
@@ -93,7 +93,7 @@ struct ObjectReader {
             let signed = try SignedObject(commit: object.bytes)
             let isKnown = established?.signer != nil
             return CommitFacts(
-                id: id, parents: parents, signature: isKnown ? .unsigned : signature(signed, verifier),
+                id: id, parents: parents, signature: isKnown ? .unsigned : signature(signed),
                 claims: claims(signed), established: established)
         } catch {
             return CommitFacts(

@@ -17,11 +17,11 @@ public struct SSHSignature: Sendable, Hashable {
         }
     }
 
-    /// The key that the signature says it is made with.
+    /// The key that the signature says it is made with; a certificate's own key, when it is made with one.
     public let key: SSHPublicKey
+    let certificate: SSHCertificate?
     let hash: Hash
-    /// 64 bytes for an Ed25519 key, empty for others, which are not supported.
-    let signature: [UInt8]
+    let signature: SSHRawSignature
 
     /// Takes an armour with its last line end.
     public init(armour bytes: [UInt8]) throws(SignatureError) {
@@ -42,9 +42,16 @@ public struct SSHSignature: Sendable, Hashable {
             throw .malformed("the SSH signature is not made for Git (its namespace is not \"git\")")
         }
         guard reserved.isEmpty else { throw .malformed("the SSH signature uses a reserved field") }
-        self.key = try SSHPublicKey(blob: key)
+        certificate = try Self.certificate(key)
+        self.key = if let certificate { certificate.key } else { try SSHPublicKey(blob: key) }
         self.hash = try Self.hash(hash)
-        self.signature = try Self.ed25519Signature(signature, by: self.key)
+        self.signature = try SSHRawSignature(signature, by: self.key)
+    }
+
+    private static func certificate(_ key: [UInt8]) throws(SignatureError) -> SSHCertificate? {
+        var reader = SSHReader(key)
+        guard let type = reader.string(), SSHCertificate.isCertificate(type: type) else { return nil }
+        return try SSHCertificate(blob: key)
     }
 
     /// The bytes that are signed in place of `message`.
@@ -65,18 +72,5 @@ public struct SSHSignature: Sendable, Hashable {
         if name.elementsEqual(Hash.sha512.name.utf8) { return .sha512 }
         if name.elementsEqual(Hash.sha256.name.utf8) { return .sha256 }
         throw .malformed("the SSH signature uses a hash other than sha256 and sha512")
-    }
-
-    private static func ed25519Signature(_ bytes: [UInt8], by key: SSHPublicKey) throws(SignatureError) -> [UInt8] {
-        var reader = SSHReader(bytes)
-        guard let type = reader.string(), let signature = reader.string() else {
-            throw .malformed("the SSH signature is cut short")
-        }
-        guard key.ed25519 != nil else { return [] }
-        guard type == key.type else { throw .malformed("the SSH signature is of another type than its key") }
-        guard reader.isAtEnd, signature.count == Ed25519PublicKey.signatureByteCount else {
-            throw .malformed("an Ed25519 signature has exactly 64 bytes")
-        }
-        return signature
     }
 }

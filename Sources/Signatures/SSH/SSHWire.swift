@@ -10,7 +10,7 @@ struct SSHReader {
 
     /// Whether the next bytes are `expected`; they are taken if so.
     mutating func take(_ expected: StaticString) -> Bool {
-        guard rest.starts(with: expected.description.utf8) else { return false }
+        guard expected.withUTF8Buffer({ unsafe rest.starts(with: $0) }) else { return false }
         rest = rest.dropFirst(expected.utf8CodeUnitCount)
         return true
     }
@@ -20,6 +20,21 @@ struct SSHReader {
         let value = rest.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         rest = rest.dropFirst(4)
         return value
+    }
+
+    mutating func byte() -> UInt8? { rest.popFirst() }
+
+    mutating func uint64() -> UInt64? {
+        guard rest.count >= 8, let high = uint32(), let low = uint32() else { return nil }
+        return UInt64(high) << 32 | UInt64(low)
+    }
+
+    /// An `mpint` over zero in its one spelling: its bytes, most significant first, without leading zeros.
+    mutating func magnitude() -> [UInt8]? {
+        guard let bytes = string(), let first = bytes.first, first & 0x80 == 0 else { return nil }
+        guard first == 0 else { return bytes }
+        guard bytes.count > 1, bytes[1] & 0x80 != 0 else { return nil }
+        return Array(bytes.dropFirst())
     }
 
     mutating func string() -> [UInt8]? {
@@ -35,7 +50,7 @@ struct SSHWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func raw(_ text: StaticString) {
-        bytes += text.description.utf8
+        text.withUTF8Buffer { unsafe bytes += $0 }
     }
 
     mutating func string(_ text: [UInt8]) {

@@ -4,8 +4,8 @@ extension TrustStore {
 
     /// Adds what a file of trusted keys says.
     ///
-    /// Read are OpenSSH `allowed_signers` files. A line that is not understood, `cert-authority` included, refuses the
-    /// whole file: skipping it could trust more than its author meant.
+    /// Read are OpenSSH `allowed_signers` files and OpenPGP keyrings, armoured or not. A line that is not understood refuses the whole
+    /// file: skipping it could trust more than its author meant.
     ///
     /// - Parameters:
     ///   - bytes: the content of the file.
@@ -13,6 +13,13 @@ extension TrustStore {
     public mutating func add(file bytes: [UInt8], named file: String) throws(SignatureError) {
         guard bytes.count <= Self.fileLimit else {
             throw SignatureError(code: .tooLarge, description: "\(file) is over \(Self.fileLimit) bytes")
+        }
+        if OpenPGPKeyBlock.isKeyring(bytes) {
+            do throws(SignatureError) {
+                return add(try OpenPGPCertificate.all(in: bytes))
+            } catch {
+                throw SignatureError(code: error.code, description: "\(file): \(error.description)")
+            }
         }
         try Self.refuseOtherFormats(bytes, file)
         let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
@@ -27,9 +34,6 @@ extension TrustStore {
 
     private static func refuseOtherFormats(_ bytes: [UInt8], _ file: String) throws(SignatureError) {
         let text = bytes.drop { $0 == 0x0a || $0 == 0x20 }
-        if text.starts(with: "-----BEGIN PGP ".utf8) || (bytes.first ?? 0) & 0x80 != 0 {
-            throw .notSupported("\(file): OpenPGP keyrings are not supported yet")
-        }
         if text.starts(with: "-----BEGIN ".utf8) {
             throw .notSupported("\(file): PEM bundles are not supported yet")
         }
@@ -50,11 +54,11 @@ extension TrustStore {
         }
         guard fields.count >= 2 else { throw .malformed("must be: principals [options] key-type key") }
         let key = try SSHPublicKey(type: Array(fields[fields.startIndex]), base64: Array(fields[fields.startIndex + 1]))
-        guard !options.isAuthority else { throw .notSupported("cert-authority keys are not supported") }
+        guard key.material != nil else { throw .notSupported("keys of type \(key.typeText) are not supported") }
         let namespaces = options.namespaces
         add(
             Entry(
-                principals: principals,
+                isAuthority: options.isAuthority, principals: principals,
                 isForGit: namespaces.map { SSHPatternList.matches(SSHSignature.namespace, $0) } ?? true,
                 validAfter: options.validAfter, validBefore: options.validBefore),
             for: key)

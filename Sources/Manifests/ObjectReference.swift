@@ -21,6 +21,20 @@ public struct ObjectReference: Sendable, Hashable, CustomStringConvertible {
         namespace.isEmpty ? "\(kind) \(name)" : "\(kind) \(namespace)/\(name)"
     }
 
+    /// The name under which the API server stores the object: some kinds are served by two groups.
+    ///
+    /// - `extensions` Ingress is the one of `networking.k8s.io` (until 1.21), `events.k8s.io` Event that of the core
+    ///   group (kubernetes/pkg/kubeapiserver/default_storage_factory_builder.go, `AddCohabitatingResources`).
+    public var canonical: ObjectReference {
+        let group =
+            switch (Name(group), Name(kind)) {
+            case ("extensions", "Ingress"): "networking.k8s.io"
+            case ("events.k8s.io", "Event"): ""
+            default: group
+            }
+        return ObjectReference(group: group, kind: kind, namespace: namespace, name: name)
+    }
+
     /// The group of an `apiVersion`: `apps` of `apps/v1`, empty of `v1`.
     public static func group(ofAPIVersion apiVersion: String) -> String {
         guard let slash = apiVersion.utf8.firstIndex(of: UInt8(ascii: "/")) else { return "" }

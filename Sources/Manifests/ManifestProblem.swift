@@ -7,5 +7,11 @@ public struct ManifestProblem: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong, for a person.
     public let message: String
 
+    public init(file: String, line: UInt32, message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
     public var description: String { "\(file):\(line): \(message)" }
 }

@@ -1,0 +1,42 @@
+internal import NIOCore
+internal import NIOHTTPTypes
+internal import NIOSSL
+internal import NIOTLS
+
+/// Enters a connection into the ledger, and tells it once the handshake has brought a certificate.
+final class ConnectionLedgerHandler: ChannelInboundHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+
+    private let ledger: ConnectionLedger
+    private var number: UInt64?
+
+    init(ledger: ConnectionLedger) {
+        self.ledger = ledger
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { enter(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        enter(context)
+        context.fireChannelActive()
+    }
+
+    private func enter(_ context: ChannelHandlerContext) {
+        guard number == nil else { return }
+        let number = ledger.open(context.channel)
+        self.number = number
+        context.channel.closeFuture.whenComplete { [ledger] _ in ledger.close(number) }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if let number, case .handshakeCompleted? = event as? TLSUserEvent,
+            (try? context.pipeline.syncOperations.nioSSL_peerCertificate()) != nil, !ledger.certify(number)
+        {
+            context.close(promise: nil)
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+}
