@@ -53,8 +53,11 @@ struct Review: ParsableCommand {
     var file: String = "-"
 
     func run() throws {
-        guard let version = KubernetesVersion(kubernetesVersion) else {
-            throw CommandFailure.usage("--kubernetes-version wants a version like 1.36, not \(kubernetesVersion)")
+        let known = KubernetesVersion(major: 1, minor: 20)...KubernetesVersion.newestKnown
+        guard let version = KubernetesVersion(kubernetesVersion), known.contains(version) else {
+            throw CommandFailure.usage(
+                "--kubernetes-version wants a version from \(known.lowerBound) to \(known.upperBound), not \(kubernetesVersion)"
+            )
         }
         let desired = try loadDesired()
         for problem in desired.problems { StandardStream.error("sallyport: warning: \(problem)\n") }

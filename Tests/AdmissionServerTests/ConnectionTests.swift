@@ -11,14 +11,16 @@ private struct EmptyService: ReviewService {
     }
 }
 
-/// Holds the first review until told to answer.
+/// Holds every review until told to answer.
 private actor HeldService: ReviewService {
-    private var held: CheckedContinuation<Void, Never>?
+    private var held: [CheckedContinuation<Void, Never>] = []
     private var asked: CheckedContinuation<Void, Never>?
+    private(set) var count = 0
 
     func review(_ body: [UInt8], until deadline: ContinuousClock.Instant) async -> ReviewReply {
+        count += 1
         await withCheckedContinuation { continuation in
-            held = continuation
+            held.append(continuation)
             asked?.resume()
             asked = nil
         }
@@ -26,12 +28,12 @@ private actor HeldService: ReviewService {
     }
 
     func waitUntilAsked() async {
-        if held == nil { await withCheckedContinuation { asked = $0 } }
+        if held.isEmpty { await withCheckedContinuation { asked = $0 } }
     }
 
     func answer() {
-        held?.resume()
-        held = nil
+        for continuation in held { continuation.resume() }
+        held = []
     }
 }
 
@@ -82,6 +84,7 @@ struct ConnectionTests {
             #expect(await send().curl != 0)
             await held.answer()
             #expect(await first.status == 200)
+            #expect(await held.count == 1)
         }
     }
 

@@ -78,7 +78,7 @@ struct PolicyFileTests {
             ("serial: 7\n", "", "1:1: the policy lacks \"serial\""),
             ("paths: []", "content: {secrets: reject}", "27:1: \"content\" is not supported yet"),
             ("paths: []", "breakGlass: {}", "27:1: \"breakGlass\" is not supported yet"),
-            ("kind: machine", "keys: [{x509: a.pem}]", "14:19: \"x509\" is not supported yet"),
+            ("kind: machine", "keys: [{x509: a.pem}]", "14:25: x509 needs \"subject\""),
             (
                 "kind: machine", "keys: [{ssh: ssh-dss AAAAB3NzaC1kc3M=}]",
                 "14:24: DSA keys are refused"

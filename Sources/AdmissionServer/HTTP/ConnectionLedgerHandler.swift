@@ -10,6 +10,7 @@ final class ConnectionLedgerHandler: ChannelInboundHandler, RemovableChannelHand
 
     private let ledger: ConnectionLedger
     private var number: UInt64?
+    private var isRefused = false
 
     init(ledger: ConnectionLedger) {
         self.ledger = ledger
@@ -35,8 +36,14 @@ final class ConnectionLedgerHandler: ChannelInboundHandler, RemovableChannelHand
         if let number, case .handshakeCompleted? = event as? TLSUserEvent,
             (try? context.pipeline.syncOperations.nioSSL_peerCertificate()) != nil, !ledger.certify(number)
         {
+            isRefused = true
             context.close(promise: nil)
         }
         context.fireUserInboundEventTriggered(event)
+    }
+
+    /// Closing takes a moment, and a request may have come with the end of the handshake.
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if !isRefused { context.fireChannelRead(data) }
     }
 }
