@@ -48,7 +48,7 @@ let libraries: [[Target]] = [
             "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
             "Evidence", "PushGate", "ReceiptChain",
         ],
-        tests: ["sallyport", "sallyport-hook"]),
+        tests: ["ReceiptLog", "sallyport", "sallyport-hook"]),
     library(
         "ReceiptLog",
         [

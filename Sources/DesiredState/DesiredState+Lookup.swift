@@ -55,6 +55,13 @@ extension DesiredState {
         objects(in: Scope(namespace: Name(namespace), kind: Kind(group: group, kind: kind)))
     }
 
+    /// The objects of one kind declared in any namespace, by ascending namespace.
+    public func objects(group: String, kind: String) -> [DeclaredObject] {
+        let kind = Kind(group: group, kind: kind)
+        return index.scopes.keys.filter { $0.kind == kind }.sorted { $0.namespace < $1.namespace }
+            .flatMap(objects(in:))
+    }
+
     private func objects(in scope: Scope) -> [DeclaredObject] {
         (index.scopes[scope] ?? []).compactMap(said).filter { !index.contested.contains($0.reference) }
     }

@@ -156,12 +156,12 @@ public final class KubernetesClient: Sendable {
 
     // MARK: Requests
 
-    private struct Answer: Sendable {
+    struct Answer: Sendable {
         let status: Int
         let body: FieldValue?
     }
 
-    private func get(_ path: String, until deadline: ContinuousClock.Instant) async throws(KubernetesError) -> Answer {
+    func get(_ path: String, until deadline: ContinuousClock.Instant) async throws(KubernetesError) -> Answer {
         let work: @Sendable () -> Result<Answer, KubernetesError> = { [self] in
             do throws(KubernetesError) {
                 return .success(try perform(path, until: deadline))
@@ -206,7 +206,7 @@ public final class KubernetesClient: Sendable {
         return try? reader.read(body)
     }
 
-    private func value(_ answer: Answer, of path: String) throws(KubernetesError) -> FieldValue {
+    func value(_ answer: Answer, of path: String) throws(KubernetesError) -> FieldValue {
         guard answer.status == 200 else {
             let text = answer.body?["message"]?.string ?? ""
             throw KubernetesError(

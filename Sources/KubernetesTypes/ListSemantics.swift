@@ -23,10 +23,4 @@ public enum ListSemantics: Sendable, Hashable {
         "admissionregistration/v1.ValidatingAdmissionPolicySpec": ["variables"],
         "admissionregistration/v1.MutatingAdmissionPolicySpec": ["variables"],
     ]
-
-    /// Fields whose elements the server puts into an order of its own, by hashes.
-    static let hashedFields: [String: [String]] = [
-        "core/v1.Endpoints": ["subsets"],
-        "core/v1.EndpointSubset": ["ports"],
-    ]
 }

@@ -51,19 +51,18 @@ struct TypeTableReading {
     private mutating func type(_ parts: [Text]) -> ObjectType {
         let name = Self.string(parts[0])
         let ordered = ListSemantics.orderedFields[name] ?? []
-        let hashed = ListSemantics.hashedFields[name] ?? []
         var fields: [ObjectType.Field] = []
         fields.reserveCapacity(parts.count - 1)
-        for part in parts.dropFirst() { fields.append(field(Self.split(part, " "), ordered: ordered, hashed: hashed)) }
+        for part in parts.dropFirst() { fields.append(field(Self.split(part, " "), ordered: ordered)) }
         return ObjectType(name: name, fields: fields)
     }
 
-    private mutating func field(_ words: [Text], ordered: [String], hashed: [String]) -> ObjectType.Field {
+    private mutating func field(_ words: [Text], ordered: [String]) -> ObjectType.Field {
         let name = Self.string(words[0])
         let flags = words[1]
         var rest = words.dropFirst(3)
         var semantics = ListSemantics.ordered
-        if flags.contains(UInt8(ascii: "s")) || hashed.contains(name) { semantics = .set }
+        if flags.contains(UInt8(ascii: "s")) { semantics = .set }
         if flags.contains(UInt8(ascii: "l")), let keys = rest.popFirst()?.split(separator: UInt8(ascii: ",")) {
             let names = keys.map(Self.string)
             semantics = ordered.contains(name) ? .orderedKeyed(names) : .keyed(names)

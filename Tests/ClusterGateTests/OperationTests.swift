@@ -108,7 +108,8 @@ struct OperationTests {
     func needs() throws {
         let pod = try recorded("CREATE", "pods", user: "replicaset-controller")
         let request = try AdmissionRequest(review: pod)
-        guard case .needs(let reference) = Recording.modern.evaluator.evaluate(request, live: ObservedState()) else {
+        guard case .needs(.object(let reference)) = Recording.modern.evaluator.evaluate(request, live: ObservedState())
+        else {
             Issue.record("judged without live state")
             return
         }

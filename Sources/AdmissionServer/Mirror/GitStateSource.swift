@@ -1,3 +1,4 @@
+internal import ClusterGate
 internal import DesiredState
 internal import Evidence
 internal import ExactValues
@@ -91,35 +92,39 @@ struct GitStateSource: StateSource {
         guard let commit = history.tips[branch] else {
             throw MirrorError(code: .unverified, description: "no receipt says that \(branch) is there")
         }
-        try checkClusters(repository, history)
+        let rules = try clusterRules(repository, history)
         let state = AcceptedState(
             sequence: UInt64(history.sequence), receipt: history.head.hex, commit: commit.hex)
         return VerifiedState(
-            state: state, desired: try desired(repository, commit, current: current),
+            state: state, desired: try desired(repository, commit, current: current), rules: rules,
             continuesLast: last.map { Self.holds(history, $0) } ?? true)
     }
 
     /// Where the policy says which branch and folder declare clusters, this configuration must follow one of them: which
     /// manifests count is under review, too.
-    private func checkClusters(_ repository: Repository, _ history: VerifiedHistory) throws(MirrorError) {
-        guard let tip = history.tips[root.policyRef] else { return }
+    /// - Returns: what the policy says of the cluster that this configuration follows.
+    private func clusterRules(
+        _ repository: Repository, _ history: VerifiedHistory
+    ) throws(MirrorError) -> ClusterRules {
+        guard let tip = history.tips[root.policyRef] else { return .none }
         let bytes = try reading { () throws(GitError) -> [UInt8]? in
             guard let entry = try repository.entry(at: PolicyFile.path, in: tip) else { return nil }
             return try repository.blob(entry.id, limit: 1 << 20)
         }
         // The push gate accepts no policy that does not load; one that does not load here asks for nothing.
         guard let bytes, let policy = try? PolicyFile.parse(bytes, keys: KnownKeys()), !policy.clusters.isEmpty else {
-            return
+            return .none
         }
-        let isDeclared = policy.clusters.contains { cluster in
+        let followed = policy.clusters.first { cluster in
             cluster.branch == branch && ExactText.equal(cluster.manifests, settings.path)
         }
-        guard isDeclared else {
+        guard let followed else {
             throw MirrorError(
                 code: .unverified,
                 description: "no cluster in \(PolicyFile.path) has branch \(branch) and manifests"
                     + " \(settings.path.isEmpty ? "." : settings.path)")
         }
+        return ClusterRules(policy: policy, cluster: followed)
     }
 
     /// Whether the chain has the receipt of an earlier state at its number.

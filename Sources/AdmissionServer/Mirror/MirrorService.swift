@@ -119,7 +119,8 @@ public struct MirrorService: Service {
         }
         guard isNew || known?.version != version || known == nil else { return }
         current.replace(
-            with: ReviewEvaluator(desired: next.desired, version: version, branch: settings.branch),
+            with: ReviewEvaluator(
+                desired: next.desired, version: version, branch: settings.branch, rules: next.rules),
             window: settings.rolloutWindow)
         metrics.set(
             "sallyport_declared_objects", help: "Objects that Git declares.", to: Double(next.desired.count))

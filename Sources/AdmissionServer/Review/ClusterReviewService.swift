@@ -1,6 +1,8 @@
 internal import ClusterGate
 internal import DesiredState
+internal import ExactValues
 internal import FieldTree
+internal import FoundationEssentials
 internal import JSONDocument
 public import Logging
 
@@ -57,20 +59,31 @@ public struct ClusterReviewService: ReviewService {
         _ request: AdmissionRequest, with evaluator: ReviewEvaluator, until deadline: ContinuousClock.Instant
     ) async throws(LiveObjectError) -> Verdict {
         var observed = ObservedState()
+        let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
         for _ in 0...Self.lookupLimit {
-            switch evaluator.evaluate(request, live: observed) {
+            switch evaluator.evaluate(request, live: observed, at: now) {
             case .verdict(let verdict): return verdict
-            case .needs(let reference):
+            case .needs(let query):
                 do throws(LiveObjectError) {
-                    let object = try await live.object(
-                        reference, catalog: evaluator.desired.catalog, until: deadline)
-                    observed.observe(reference, object)
+                    try await lookUp(query, catalog: evaluator.desired.catalog, until: deadline, into: &observed)
                 } catch {
-                    throw LiveObjectError("\(reference) could not be looked up: \(error.description)")
+                    throw LiveObjectError("\(query) could not be looked up: \(error.description)")
                 }
             }
         }
         throw LiveObjectError("judging it takes more than \(Self.lookupLimit) look-ups")
+    }
+
+    private func lookUp(
+        _ query: LiveQuery, catalog: ResourceCatalog, until deadline: ContinuousClock.Instant,
+        into observed: inout ObservedState
+    ) async throws(LiveObjectError) {
+        switch query {
+        case .object(let reference):
+            observed.observe(reference, try await live.object(reference, catalog: catalog, until: deadline))
+        case .pods(let selection):
+            observed.observe(selection, try await live.pods(selection, until: deadline))
+        }
     }
 
     /// A denial for want of live state: the client sees why, and may try again.

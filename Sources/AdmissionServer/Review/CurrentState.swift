@@ -20,7 +20,9 @@ public final class CurrentState: Sendable {
     public func earlier(at now: ContinuousClock.Instant) -> [ReviewEvaluator] {
         guard let stored = stored.withLock({ $0 }) else { return [] }
         return stored.history.earlier(at: now).map { state in
-            ReviewEvaluator(desired: state, version: stored.evaluator.version, branch: stored.evaluator.branch)
+            ReviewEvaluator(
+                desired: state, version: stored.evaluator.version, branch: stored.evaluator.branch,
+                rules: stored.evaluator.rules)
         }
     }
 

@@ -35,7 +35,6 @@ extension ServerDefaults {
         object.updateEach("subsets") { subset in
             subset.updateEach("ports") { $0.fill("protocol", "TCP") }
         }
-        EndpointsLayout.repack(&object)
     }
 
     func endpointSlice(_ object: inout FieldValue) {
@@ -62,7 +61,7 @@ extension ServerDefaults {
     func node(_ object: inout FieldValue) {
         let taint: FieldValue = ["key": "node.kubernetes.io/not-ready", "effect": "NoSchedule"]
         object.updateOrCreate("spec") { spec in
-            spec.set("configSource", nil)
+            if version.isAtLeast(22) { spec.set("configSource", nil) }
             let isTainted = (spec["taints"]?.list ?? []).contains {
                 $0["key"] == taint["key"] && $0["effect"] == taint["effect"]
             }
