@@ -83,6 +83,10 @@ extension ReceiptLedger {
     private func write(
         _ receipt: Receipt, _ changes: [(path: String, bytes: [UInt8]?)], after index: ReceiptIndex
     ) throws(EvidenceError) {
+        guard root.accepts(receiptKey: key.publicKey.rawBytes, at: receipt.time) else {
+            throw EvidenceError(
+                code: .key, description: "by the root, the receipt key does not count at \(receipt.time)")
+        }
         let envelope = try SignedReceipt.envelope(receipt, key: key)
         let head = "\(receipt.sequence) \(SignedReceipt.link(to: envelope))\n"
         let files = [(SignedReceipt.path(receipt.sequence), envelope), ("head", Array(head.utf8))] + changes

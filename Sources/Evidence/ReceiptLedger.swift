@@ -15,10 +15,10 @@ public struct ReceiptLedger {
     let key: Ed25519PrivateKey
     let journal: Journal
 
-    /// - Throws: ``EvidenceError/Code/key`` when the key is not the one that the root pins.
+    /// - Throws: ``EvidenceError/Code/key`` when the root does not name the key.
     public init(_ repository: Repository, root: Root, key: Ed25519PrivateKey) throws(EvidenceError) {
-        guard key.publicKey.rawBytes == root.receiptKey else {
-            throw EvidenceError(code: .key, description: "the receipt key is not the one that install pinned")
+        guard root.receiptKeys.contains(where: { $0.publicKey == key.publicKey.rawBytes }) else {
+            throw EvidenceError(code: .key, description: "the receipt key is none of those that the root names")
         }
         self.repository = repository
         self.root = root

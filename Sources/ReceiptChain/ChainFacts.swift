@@ -47,7 +47,7 @@ struct ChainFacts: PriorReceipts {
             throw EvidenceError(code: .storage, description: "cannot read commit \(commit): \(error)")
         }
         guard let object = try? SignedObject(commit: bytes) else { return false }
-        return try policies.signer(of: object, by: claim.policy, at: claim.time) == claim.signer
+        return try policies.signer(of: object, by: claim) == claim.signer
     }
 }
 
@@ -63,10 +63,11 @@ private final class KnownPolicies {
     }
 
     func signer(
-        of object: SignedObject, by version: PolicyVersion?, at time: Timestamp
+        of object: SignedObject, by claim: SignerClaim
     ) throws(EvidenceError) -> Name? {
-        let standing = try standing(version)
-        let signature = KnownSigners(policy: standing.policy, root: root).facts(of: object, SignatureVerifier(), at: time)
+        let (standing, root, time) = (try standing(claim.policy), claim.root, claim.time)
+        let signature = KnownSigners(policy: standing.policy, root: root).facts(
+            of: object, SignatureVerifier(), at: time)
         return PolicyEvaluator.signer(of: signature, standing, root: root, at: time, asOwner: false)
     }
 

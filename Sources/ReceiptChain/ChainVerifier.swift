@@ -33,6 +33,15 @@ public struct ChainVerifier {
     public func take(
         _ receipt: Receipt, envelope: [UInt8], at commit: ObjectID, into history: inout VerifiedHistory
     ) throws(ReceiptChainError) {
+        let verifier = history.root.map { ChainVerifier(repository: repository, root: $0, branch: branch) } ?? self
+        try verifier.takeUnderRoot(receipt, &history)
+        history.sequence = receipt.sequence
+        history.head = commit
+        history.commits.append(commit)
+        history.last = SignedReceipt.link(to: envelope)
+    }
+
+    private func takeUnderRoot(_ receipt: Receipt, _ history: inout VerifiedHistory) throws(ReceiptChainError) {
         try checkChain(receipt, history)
         if receipt.kind != .genesis, !history.isGenesisOver { try endGenesis(&history) }
         switch receipt.kind {
@@ -41,10 +50,6 @@ public struct ChainVerifier {
         case .healed: try takeHealed(receipt, &history)
         }
         note(receipt, &history)
-        history.sequence = receipt.sequence
-        history.head = commit
-        history.commits.append(commit)
-        history.last = SignedReceipt.link(to: envelope)
     }
 
     private func checkChain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) {
@@ -70,7 +75,7 @@ public struct ChainVerifier {
         guard try isJudgedAgain(receipt, history) else {
             for commit in receipt.signed where history.claims[commit.id] == nil {
                 history.claims[commit.id] = SignerClaim(
-                    signer: commit.signer, policy: receipt.policy, time: receipt.time)
+                    signer: commit.signer, policy: receipt.policy, time: receipt.time, root: root)
             }
             return
         }
@@ -78,6 +83,17 @@ public struct ChainVerifier {
         for commit in accepted.established { history.facts[commit.id] = commit.facts }
         if let submitted = accepted.submitted { note(submitted.record, &history) }
         for approval in accepted.consumed { consume(approval, receipt, &history) }
+        if receipt.update.ref == PolicyEvaluator.rootRef { try takeRoot(receipt, &history) }
+    }
+
+    /// From its receipt on the new version of the root judges.
+    private func takeRoot(_ receipt: Receipt, _ history: inout VerifiedHistory) throws(ReceiptChainError) {
+        do throws(PushGateError) {
+            history.root = try RootLookup(repository).proposal(in: receipt.update.new).root
+            history.previousRoot = (root, receipt.time)
+        } catch {
+            throw ReceiptChainError(.unreadable, error.description)
+        }
     }
 
     private func note(_ receipt: Receipt, _ history: inout VerifiedHistory) {
@@ -93,7 +109,8 @@ public struct ChainVerifier {
 
     private func isJudgedAgain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) -> Bool {
         let ref = receipt.update.ref
-        if ref == branch || ref == root.policyRef || ref.isWithin(PolicyEvaluator.approvalsNamespace) { return true }
+        if ref == branch || ref == root.policyRef || ref == PolicyEvaluator.rootRef { return true }
+        if ref.isWithin(PolicyEvaluator.approvalsNamespace) { return true }
         guard let version = receipt.policy, !receipt.update.isDeletion else { return false }
         do throws(PushGateError) {
             let standing = try PolicyLookup(repository: repository, root: root).standing(at: version.commit).standing
@@ -127,6 +144,11 @@ public struct ChainVerifier {
             let isDue = { (change: Timestamp) in receipt.time <= change.advanced(by: Self.policyGrace) }
             if receipt.policy == nil, let before = history.previousPolicyTip, isDue(before.time),
                 let accepted = try? judge(root, before.tip)
+            {
+                return accepted
+            }
+            if receipt.update.ref != PolicyEvaluator.rootRef, let before = history.previousRoot, isDue(before.time),
+                let accepted = try? judge(before.root, tip)
             {
                 return accepted
             }

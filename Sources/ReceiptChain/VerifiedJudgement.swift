@@ -4,6 +4,7 @@ internal import GitNames
 internal import GitStore
 public import PolicyCore
 public import PushGate
+internal import Signatures
 
 /// B2a: what the gate accepts, every mirror accepts. Before the gate says yes, the receipts that it would write are
 /// judged by the code and the facts by which mirrors judge them.
@@ -35,7 +36,9 @@ public enum VerifiedJudgement {
             let receipt = try receipt(
                 accepted, of: update.update, index, at: time, pusher: login, policy: judgement.policy, gate)
             var update = update
-            if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate) {
+            if let reason = try objectionOfLedger(to: update.update, at: time, gate) {
+                update.violations.append(objection(reason))
+            } else if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate) {
                 update.violations.append(objection(reason))
             }
             checked.append(update)
@@ -69,6 +72,18 @@ public enum VerifiedJudgement {
         Violation(
             rule: .verification, message: "mirrors would refuse its receipt: \(reason)",
             nextStep: "ask the administrator of the server to run: sallyport status")
+    }
+
+    /// Why receipts could not be written after a new version of the root.
+    private static func objectionOfLedger(
+        to update: RefUpdate, at time: Timestamp, _ gate: InstalledGate
+    ) throws(PushGateError) -> String? {
+        guard update.ref == PolicyEvaluator.rootRef,
+            let new = try RootLookup(gate.repository).proposal(in: update.new).root
+        else { return nil }
+        let key = try attesting { () throws(EvidenceError) in try ReceiptLedger.key(of: gate.repository) }
+        return new.accepts(receiptKey: key.publicKey.rawBytes, at: time)
+            ? nil : "the new root does not name the key that this server signs receipts with"
     }
 
     private static func objectionOfMirrors(

@@ -71,7 +71,7 @@ public struct ReceiptLog {
             }
             return try repository.blob(entry.id, limit: 64 << 20)
         }
-        let receipt = try Receipt(envelope: envelope, signedBy: root.receiptKey)
+        let receipt = try Receipt(envelope: envelope, under: history.root ?? root)
         try ChainVerifier(repository: repository, root: root, branch: branch)
             .take(receipt, envelope: envelope, at: commit, into: &history)
     }

@@ -285,6 +285,23 @@ struct LedgerTests {
         }
     }
 
+    @Test("When owners' keys count is pinned with them")
+    func pinnedBounds() throws {
+        let time = { Timestamp(seconds: $0) }
+        let bounded = SigningKey(
+            identity: KeyIdentity(.ssh, key.publicKey.sshBlob), validFrom: time(1000), validUntil: time(3000),
+            revocation: .init(at: time(2000), why: "lost"))
+        let pinned = Root(
+            repository: "repo", policyRef: Self.main, owners: [Person(name: "carol", keys: [bounded])], threshold: 1,
+            receiptKey: key.publicKey.rawBytes)
+        try PinnedRoot.write(pinned, to: repository, keyText: KnownKeys.text)
+        let found = try #require(try PinnedRoot.read(repository, key: KnownKeys.ssh).owners.first?.keys.first)
+        #expect(found.identity == bounded.identity)
+        #expect(found.validFrom == time(1000) && found.validUntil == time(3000) && found.revocation?.at == time(2000))
+        try sandbox.git("config", "sallyport.owner", "carol until=soon ssh-ed25519 AAAA", in: "repo.git")
+        #expect(throws: EvidenceError.self) { try PinnedRoot.read(repository, key: KnownKeys.ssh) }
+    }
+
     @Test("The root is read as it was written; a setting that is unknown, missing or doubled is an error")
     func pinnedRoot() throws {
         func read() throws -> Root { try PinnedRoot.read(repository, key: KnownKeys.ssh) }

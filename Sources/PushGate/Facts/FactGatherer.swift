@@ -42,7 +42,7 @@ struct FactGatherer {
         var facts = UpdateFacts(
             update: update, target: .nothing, recorded: recorded, symbolicTarget: symbolic, isFastForward: false)
         // What is closed to everybody is not worth a look, and a symbolic ref's content is that of another one.
-        let isClosed = PolicyEvaluator.closedNamespaces.contains { update.ref.isWithin($0) }
+        let isClosed = PolicyEvaluator.closedNamespace(of: update.ref) != nil
         guard !isClosed, symbolic == nil, !update.isDeletion else { return facts }
         let object = try reader.object(update.new)
         facts.target = object.target
@@ -50,9 +50,16 @@ struct FactGatherer {
         facts.isFastForward = try isFastForward(update)
         if update.ref.isWithin(PolicyEvaluator.approvalsNamespace) {
             facts.submission = try submission(object)
+            facts.proposal = try proposal(of: facts.submission)
             return facts
         }
         guard facts.head != nil else { return facts }
+        if update.ref == PolicyEvaluator.rootRef {
+            guard case .commit = facts.target else { return facts }
+            facts.proposal = try RootLookup(repository).proposal(in: update.new)
+            facts.approvals = try approvals(facts)
+            return facts
+        }
         try gather(&facts)
         return facts
     }
