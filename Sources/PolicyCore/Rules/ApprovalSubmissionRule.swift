@@ -35,10 +35,13 @@ enum ApprovalSubmissionRule: Rule {
         if approval.repository != context.root.repository {
             problems.append("it is for repository \(approval.repository)")
         }
-        if context.policy == nil {
-            if context.owner(of: approval.signature) == nil { problems.append("it is not signed by an owner") }
-        } else if let objection = context.objection(to: approval.signature) {
-            problems.append("it \(Finding.text(objection))")
+        // An owner consents also to what replaces a policy that does not name them.
+        if context.owner(of: approval.signature) == nil {
+            if context.policy == nil {
+                problems.append("it is not signed by an owner")
+            } else if let objection = context.objection(to: approval.signature) {
+                problems.append("it \(Finding.text(objection))")
+            }
         }
         return problems
     }
