@@ -115,8 +115,25 @@ public struct ChainVerifier {
     /// - Returns: what goes on record of it.
     func judgeAgain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) -> AcceptedUpdate {
         try Self.judgeAgain(
-            receipt, prior: ChainFacts(history, repository, root), policyTip: history.tips[root.policyRef],
+            receipt, prior: ChainFacts(history, repository, root), policyTip: try policyTip(for: receipt, history),
             repository: repository, root: root)
+    }
+
+    /// Where the policy's ref was before the push. What came together with the first policy names none, and may have its
+    /// receipt after that.
+    private func policyTip(
+        for receipt: Receipt, _ history: VerifiedHistory
+    ) throws(ReceiptChainError) -> ObjectID? {
+        let tip = history.tips[root.policyRef]
+        guard receipt.policy == nil, let tip, let before = history.previousPolicyTip,
+            receipt.time == before.time
+        else { return tip }
+        do throws(PushGateError) {
+            let standing = try PolicyLookup(repository: repository, root: root).standing(at: tip).standing
+            return standing.policy == nil ? tip : before.tip
+        } catch {
+            throw ReceiptChainError(.unreadable, error.description)
+        }
     }
 
     static func judgeAgain(
