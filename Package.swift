@@ -81,7 +81,8 @@ let libraries: [[Target]] = [
         [
             "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument", "PolicyFile",
             "GitStore", "Signatures",
-            "Evidence", "ReceiptChain", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate", "KubernetesClient",
+            "Evidence", "ReceiptChain", "ReceiptLog", "DesiredState", "ObjectAccounting", "ClusterGate",
+            "KubernetesClient",
             .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -132,7 +133,8 @@ let package = Package(
                 "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "YAMLDocument",
                 "PolicyFile",
                 "GitStore", "Signatures",
-                "Evidence", "PushGate", "ReceiptChain", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting", "ClusterGate",
+                "Evidence", "PushGate", "ReceiptChain", "ReceiptLog", "DesiredState", "Provenance", "ObjectAccounting",
+                "ClusterGate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -148,6 +150,22 @@ let package = Package(
             ]
         ),
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport"),
+        .target(
+            name: "PushGround",
+            dependencies: [
+                "TestSupport", "GitNames", "PolicyCore", "GitStore", "Evidence", "PushGate", "ReceiptChain",
+                "ReceiptLog",
+            ],
+            path: "Tests/PushGround"
+        ),
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: ["TestSupport", "PushGround", "sallyport", "sallyport-hook"], path: "Tests/Scenarios"
+        ),
+        .testTarget(
+            name: "PushAttackTests",
+            dependencies: ["TestSupport", "PushGround", "sallyport", "sallyport-hook"], path: "Tests/Attacks/Push"
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
