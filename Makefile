@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := $(CURDIR)/.build/release
 
-.PHONY: build test soak demo demo-cluster bench lint lint-chart format packages test-packages kubernetes clean
+.PHONY: build test soak demo demo-cluster bench mutants lint lint-chart format packages test-packages kubernetes clean
 
 build: packages
 	$(RELEASE)
@@ -33,6 +33,10 @@ demo-cluster: test-packages
 bench: test-packages
 	@Scripts/quietly.sh "building the programs in release (minutes, the first time)" $(RELEASE)
 	@Scripts/bench.sh $(BIN)
+
+# Takes each check of the push gate away and sees whether a test notices; hours. Scripts/mutants.py NAME… runs some.
+mutants: test-packages
+	@Scripts/mutants.py
 
 lint:
 	$(SWIFT) format lint --recursive --strict Package.swift Sources Tests Benchmarks

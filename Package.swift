@@ -161,6 +161,22 @@ let package = Package(
             ]
         ),
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport"),
+        .target(
+            name: "PushGround",
+            dependencies: [
+                "TestSupport", "GitNames", "PolicyCore", "GitStore", "Evidence", "PushGate", "ReceiptChain",
+                "ReceiptLog",
+            ],
+            path: "Tests/PushGround"
+        ),
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: ["TestSupport", "PushGround", "sallyport", "sallyport-hook"], path: "Tests/Scenarios"
+        ),
+        .testTarget(
+            name: "PushAttackTests",
+            dependencies: ["TestSupport", "PushGround", "sallyport", "sallyport-hook"], path: "Tests/Attacks/Push"
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

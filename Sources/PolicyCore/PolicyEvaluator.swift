@@ -6,7 +6,7 @@ public enum PolicyEvaluator {
     /// The namespaces whose content changes what accepted content means.
     public static let closedNamespaces = [
         "refs/replace/", "refs/notes/", "refs/sallyport/", "refs/tags/approvals/", "refs/bisect/", "refs/rewritten/",
-        "refs/worktree/",
+        "refs/worktree/", "refs/namespaces/",
     ]
     /// The closed namespace that a ref is in; nil when it is open.
     public static func closedNamespace(of ref: RefName) -> String? {
@@ -96,7 +96,9 @@ public enum PolicyEvaluator {
             ? context.update.ref == context.root.policyRef
             : context.rule?.mode == .enforce && context.rule?.approvals != nil
         let owners = update.isByOwners ? OwnersConsent(context).owners.sorted() : update.approvers
-        return Establishment(context, isReviewed: isReviewed, approvers: owners).commits
+        return Establishment(
+            context, isReviewed: isReviewed, isByOwners: update.isByOwners, approvers: owners
+        ).commits
     }
 
     /// SLSA source track 1.2: version control, history, technical controls, two-party review.

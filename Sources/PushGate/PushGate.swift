@@ -33,9 +33,13 @@ public struct PushGate {
             updates: updates)
         var facts: [UpdateFacts] = []
         var submitted: [ObjectID: SubmittedApproval] = [:]
+        var arrived: Set<ApprovalIdentity> = []
         var nextPolicy: ObjectID?
         for update in updates {
-            let found = try gatherer.facts(update)
+            var found = try gatherer.facts(update)
+            if case .approval(let approval) = found.submission, !arrived.insert(approval.identity).inserted {
+                found.submission = .repeated(approval)
+            }
             if case .replaced = found.policyChange { nextPolicy = try lookup.file(in: update.new) }
             if case .approval(let approval) = found.submission {
                 submitted[update.new] = try gatherer.submitted(approval)

@@ -45,7 +45,9 @@ public struct RecordedPush {
         let gatherer = FactGatherer(
             repository: repository, root: root, standing: standing, prior: prior, push: push,
             updates: [receipt.update], recordedApprovals: tags)
-        let facts = try gatherer.facts(receipt.update)
+        var facts = try gatherer.facts(receipt.update)
+        // Two pushes that the gate judged at once may bring the same signature: the second says nothing, and harms nobody.
+        if case .repeated(let approval) = facts.submission { facts.submission = .approval(approval) }
         let decision = PolicyEvaluator.decide(standing, root: root, facts: push.with([facts]))
         var submitted: SubmittedApproval?
         if case .approval(let approval) = facts.submission { submitted = try gatherer.submitted(approval) }

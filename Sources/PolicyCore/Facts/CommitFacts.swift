@@ -4,7 +4,7 @@ public import GitNames
 public struct CommitFacts: Sendable, Hashable {
     public let id: ObjectID
     public let parents: [ObjectID]
-    /// What its signature proves now; not looked at where a receipt says who signed.
+    /// What its signature proves now; where a receipt says who signed, it only tells one more maker.
     public let signature: SignatureFacts
     public let claims: MakerClaims
     /// What earlier receipts say of it; nil for a commit that is new to the gate.

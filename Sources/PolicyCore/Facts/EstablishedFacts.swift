@@ -57,12 +57,12 @@ public struct EstablishedFacts: Sendable, Hashable {
 
     /// Whether all of the commit's history is accepted for one of some refs.
     /// - Parameters:
-    ///   - refs: the refs that count; nil for any.
     ///   - countsGenesis: whether what was there before the gate counts as reviewed.
-    public func isReviewedThroughout(for refs: [RefName]?, countsGenesis: Bool) -> Bool {
+    ///   - isOfThose: which refs count.
+    public func isReviewedThroughout(countsGenesis: Bool, for isOfThose: (RefName) -> Bool) -> Bool {
         if wasThereBefore { return countsGenesis }
         return reviews.contains { review in
-            (refs?.contains(review.ref) ?? true)
+            isOfThose(review.ref)
                 && (countsGenesis ? review.reach >= .downToGenesis : review.reach == .wholeHistory)
         }
     }

@@ -8,22 +8,30 @@ struct Establishment {
     private var known: [ObjectID: EstablishedFacts]
     private let context: UpdateContext
     private let isReviewed: Bool
+    private let isByOwners: Bool
     private let approvers: [Name]
 
     /// - Parameters:
     ///   - isReviewed: whether the update met a demand for approvals.
+    ///   - isByOwners: whether the owners' quorum brings it in.
     ///   - approvers: who approved.
-    init(_ context: UpdateContext, isReviewed: Bool, approvers: [Name]) {
+    init(_ context: UpdateContext, isReviewed: Bool, isByOwners: Bool, approvers: [Name]) {
         self.context = context
         self.isReviewed = isReviewed
+        self.isByOwners = isByOwners
         self.approvers = approvers
         known = context.facts.boundary
         for commit in context.facts.commits { add(commit) }
     }
 
+    /// Who signed a commit; what the owners' quorum brings in is signed by owners, whom the policy need not name.
+    private func signer(of commit: CommitFacts) -> Name? {
+        context.validSigner(of: commit.signature) ?? (isByOwners ? context.owner(of: commit.signature) : nil)
+    }
+
     private mutating func add(_ commit: CommitFacts) {
         var facts = commit.established ?? EstablishedFacts()
-        if facts.signer == nil { facts.signer = context.validSigner(of: commit.signature) }
+        if facts.signer == nil { facts.signer = signer(of: commit) }
         if facts.signer != nil {
             facts.signedReach = max(facts.signedReach, reach(below: commit) { Self.signedReach($0) })
         }

@@ -15,6 +15,10 @@ struct Makers: Sendable, Hashable {
         for person in named where person.kind == .human {
             hands[person.name] = "is named as author or committer of \(commit.id.short)"
         }
+        // A key's holder may have had another name when a receipt said who signed.
+        if case .key(let key) = commit.signature, let holder = policy.owner(ofKey: key)?.person {
+            hands[holder.name] = "holds the key that signed \(commit.id.short)"
+        }
         let signer = context.signer(of: commit)
         if let signer {
             hands[signer] = "signed \(commit.id.short)"
@@ -40,7 +44,6 @@ struct Makers: Sendable, Hashable {
         // A machine that signs what others wrote (a forge, say) hides who that is, unless the policy knows the address.
         let claims = commit.claims
         if let signer, signer.kind == .machine, named.allSatisfy({ $0.kind == .machine }),
-            !Person.isSameAddress(claims.author, claims.committer),
             !named.contains(where: { $0.hasEmail(claims.author) })
         {
             return "\(signer.name) signed commit \(commit.id.short) for an author whom the policy does not know"

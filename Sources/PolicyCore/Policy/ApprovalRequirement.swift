@@ -18,4 +18,9 @@ public struct ApprovalRequirement: Sendable, Hashable {
         self.separatesPusher = separatesPusher
         self.line = line
     }
+
+    /// Whether whoever meets this meets another as well: no fewer people, of no other teams.
+    public func covers(_ other: ApprovalRequirement) -> Bool {
+        required >= other.required && from.allSatisfy(other.from.contains)
+    }
 }

@@ -54,6 +54,8 @@ enum ApprovalSubmissionRule: Rule {
         if context.policy == nil || approval.verdict == .heal {
             return context.owner(of: approval.signature) == nil ? "it is not signed by an owner" : nil
         }
+        // An owner consents also to what replaces a policy that does not name them.
+        if context.owner(of: approval.signature) != nil { return nil }
         return context.objection(to: approval.signature).map { "it \(Finding.text($0))" }
     }
 }

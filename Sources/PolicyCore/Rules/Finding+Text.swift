@@ -26,6 +26,8 @@ extension Finding {
         case .notDeletable: return ("\(ref) may not be deleted", "leave it")
         case .deletableBy(let teams):
             return ("\(ref) may be deleted by \(Self.list(teams)) only, known by their login", "ask one of them")
+        case .rewindableBy(let teams):
+            return ("\(ref) may be rewound by \(Self.list(teams)) only, known by their login", "ask one of them")
         case .rewound:
             return (
                 "\(ref) at \(context.update.old.short) would be rewound",

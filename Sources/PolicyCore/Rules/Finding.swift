@@ -54,6 +54,7 @@ struct Finding: Sendable, Hashable {
         case notDeletable
         case deletableBy([Name])
         case rewound
+        case rewindableBy([Name])
         case unsignedTag
         case tagOfNoCommit
         case noCommit(kind: String)

@@ -37,7 +37,7 @@ enum OwnersRule: Rule {
     /// Whether a commit is an owner's, or was there before the gate.
     static func isByOwner(_ commit: CommitFacts, _ context: UpdateContext) -> Bool {
         context.owner(of: commit.signature) != nil || commit.established?.wasThereBefore == true
-            || commit.established?.signer != nil
+            || context.root.owners.contains { $0.name == commit.established?.signer }
     }
 
     /// A branch on which an owner shows the others the first policy.

@@ -14,9 +14,14 @@ enum TeamsRule: Rule {
         var strangers: [Finding.Stranger] = []
         if let pusher = context.pusher, !allowed.contains(pusher.name) { strangers.append(.pushes(pusher.name)) }
         if let signer = signer(context, policy, allowed) { strangers.append(signer) }
-        return strangers.map {
+        var findings = strangers.map {
             Finding(.by, .stranger($0, teams: teams), policyLine: rule.line, object: context.update.new)
         }
+        // What one of them signed once says nothing of who takes the branch back to it.
+        if case .commit = context.facts.target, context.pusher == nil, !context.facts.isFastForward {
+            findings.append(Finding(.by, .rewindableBy(teams), policyLine: rule.line, object: context.update.new))
+        }
+        return findings
     }
 
     private static func signer(

@@ -56,10 +56,13 @@ extension FactGatherer {
             target: approval.target, head: approval.tagged, arrival: push.time)
     }
 
+    /// Who signed an approval, by the policy; an owner whom that does not name consents to what replaces it.
     private func signer(_ approval: Approval) -> Name? {
-        PolicyEvaluator.signer(
-            of: approval.signature, standing, root: root, at: push.time,
-            asOwner: approval.verdict == .heal || approval.target.isWithin("refs/sallyport/"))
+        func signer(asOwner: Bool) -> Name? {
+            PolicyEvaluator.signer(of: approval.signature, standing, root: root, at: push.time, asOwner: asOwner)
+        }
+        let isOwnersAffair = approval.verdict == .heal || approval.target.isWithin("refs/sallyport/")
+        return isOwnersAffair ? signer(asOwner: true) : signer(asOwner: false) ?? signer(asOwner: true)
     }
 
     // MARK: Approvals of an update
@@ -77,8 +80,24 @@ extension FactGatherer {
             found.append(approval)
         }
         withdrawSuperseded(&found)
-        for index in found.indices { found[index].fit = try fit(found[index], change, facts) }
+        let wasAccepted = try change.map { change throws(PushGateError) in try self.wasAccepted(change, facts) }
+        for index in found.indices {
+            found[index].fit = try fit(found[index], change, facts)
+            if case .carried = found[index].fit, found[index].state == .unused, wasAccepted == true {
+                found[index].fit = .other("the same change of \(facts.update.ref) was accepted, and undone, before")
+            }
+        }
         return found
+    }
+
+    /// Whether an approval of the very same change was used up for this ref before: what is left of others was said of
+    /// that time.
+    private func wasAccepted(_ change: ApprovedChange, _ facts: UpdateFacts) throws(PushGateError) -> Bool {
+        try attesting { () throws(EvidenceError) in
+            try prior.approvals(ofChange: change.digest).contains {
+                $0.state == .consumed && $0.target == facts.update.ref
+            }
+        }
     }
 
     private func pushedChange(_ facts: UpdateFacts) throws(PushGateError) -> ApprovedChange? {

@@ -12,7 +12,7 @@ extension FactGatherer {
             return
         }
         let update = facts.update
-        let demand = HistoryDemand(rule, update)
+        let demand = HistoryDemand(rule, update, standing.policy)
         var known: [ObjectID: EstablishedFacts] = [:]
         let ids = try newCommits(from: head, hiding: update.isCreation ? [] : [update.old], demand, &known)
         facts.commits = try reader.commits(ids, known)
@@ -25,8 +25,9 @@ extension FactGatherer {
         }
         if known[head] == nil { known[head] = try priorFacts(head) }
         if update.isCreation, let rule, let about = known[head] {
+            let refs = [update.ref] + rule.reviewedIn
             facts.continuesReviewed = about.isReviewedThroughout(
-                for: [update.ref] + rule.reviewedIn, countsGenesis: rule.countsGenesis && !rule.reviewedIn.isEmpty)
+                countsGenesis: rule.countsGenesis && !rule.reviewedIn.isEmpty, for: refs.contains)
         }
     }
 
@@ -78,20 +79,28 @@ extension FactGatherer {
 
 /// What facts must say of a commit for nobody to look below it.
 struct HistoryDemand {
-    private let reviewedFor: [RefName]?
-    private let wantsReview: Bool
-    private let countsGenesis: Bool
+    private let rule: RefRule?
+    private let update: RefUpdate
+    private let policy: Policy?
 
-    init(_ rule: RefRule?, _ update: RefUpdate) {
-        wantsReview = rule?.approvals != nil
-        // A new ref continues what any ref accepted; an old one takes as reviewed what its rule says.
-        reviewedFor = update.isCreation ? nil : [update.ref] + (rule?.reviewedIn ?? [])
-        countsGenesis = rule?.countsGenesis ?? true
+    init(_ rule: RefRule?, _ update: RefUpdate, _ policy: Policy?) {
+        self.rule = rule
+        self.update = update
+        self.policy = policy
+    }
+
+    private var countsGenesis: Bool { rule?.countsGenesis ?? true }
+
+    /// Whether what a ref reviewed is reviewed here: the ref itself, what the rule takes as reviewed, and for a new ref any
+    /// that asks for no less.
+    private func counts(_ ref: RefName, _ demand: ApprovalRequirement) -> Bool {
+        if ref == update.ref || rule?.reviewedIn.contains(ref) == true { return true }
+        guard update.isCreation, let other = policy?.rule(for: ref), other.mode == .enforce else { return false }
+        return other.approvals?.covers(demand) ?? false
     }
 
     func isSettled(by facts: EstablishedFacts) -> Bool {
-        wantsReview
-            ? facts.isReviewedThroughout(for: reviewedFor, countsGenesis: countsGenesis)
-            : facts.isSignedThroughout(countsGenesis: countsGenesis)
+        guard let demand = rule?.approvals else { return facts.isSignedThroughout(countsGenesis: countsGenesis) }
+        return facts.isReviewedThroughout(countsGenesis: countsGenesis) { counts($0, demand) }
     }
 }

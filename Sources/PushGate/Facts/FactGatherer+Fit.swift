@@ -45,6 +45,10 @@ extension FactGatherer {
             guard let approved = try ApprovedChange(approving: approval.head, on: approval.base, repository) else {
                 return "the change that it approves has no one base"
             }
+            guard
+                try repository.mergeBases(update.old, approval.head)
+                    == repository.mergeBases(approval.base, approval.head)
+            else { return "\(update.ref) has what it approves, or had it" }
             guard approved != pushed else { return nil }
             return "\(update.ref) would change otherwise than was approved of \(Self.short(approval.head))"
                 + Self.difference(approved, pushed)

@@ -68,8 +68,8 @@ struct ObjectReader {
         signers.facts(of: object, verifier, at: time)
     }
 
-    /// Reads commits, and checks the signatures of those of which no receipt says who signed; on all cores when there
-    /// are many.
+    /// Reads commits, and checks their signatures, on all cores when there are many. Also of those of which a receipt
+    /// says who signed: whose key that is now tells their maker when people were renamed.
     func commits(
         _ ids: [ObjectID], _ established: [ObjectID: EstablishedFacts]
     ) throws(PushGateError) -> [CommitFacts] {
@@ -91,10 +91,9 @@ struct ObjectReader {
                 return CommitFacts(id: id, signature: .bad("it is not a commit"), claims: .unreadable)
             }
             let signed = try SignedObject(commit: object.bytes)
-            let isKnown = established?.signer != nil
             return CommitFacts(
-                id: id, parents: parents, signature: isKnown ? .unsigned : signature(signed),
-                claims: claims(signed), established: established)
+                id: id, parents: parents, signature: signature(signed), claims: claims(signed),
+                established: established)
         } catch {
             return CommitFacts(
                 id: id, parents: parents, signature: .bad(error.description), claims: claims(ofHistoric: object.bytes),
