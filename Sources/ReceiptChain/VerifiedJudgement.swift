@@ -19,7 +19,9 @@ public enum VerifiedJudgement {
         in gate: InstalledGate
     ) throws(PushGateError) -> PushJudgement {
         let index = try attesting { () throws(EvidenceError) in try ReceiptIndex(gate.repository) }
-        var judgement = try PushGate(gate).judge(updates, at: time, pusher: pusher, namespace: namespace, prior: index)
+        let memo = JudgementMemo()
+        var judgement = try PushGate(gate, memo: memo).judge(
+            updates, at: time, pusher: pusher, namespace: namespace, prior: index)
         guard judgement.decision.isAccepted else { return judgement }
         let policyTip = try attesting { () throws(EvidenceError) in try index.value(of: gate.root.policyRef) }
         var login: Name?
@@ -31,7 +33,7 @@ public enum VerifiedJudgement {
             var update = update
             if let policy = judgement.policy, policy.commit != policyTip {
                 update.violations.append(objection("\(gate.root.policyRef) was moved past the gate"))
-            } else if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate) {
+            } else if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate, memo) {
                 update.violations.append(objection(reason))
             }
             checked.append(update)
@@ -47,11 +49,12 @@ public enum VerifiedJudgement {
     }
 
     private static func objectionOfMirrors(
-        to receipt: Receipt, _ index: ReceiptIndex, policyTip: ObjectID?, _ gate: InstalledGate
+        to receipt: Receipt, _ index: ReceiptIndex, policyTip: ObjectID?, _ gate: InstalledGate, _ memo: JudgementMemo
     ) -> String? {
         do throws(ReceiptChainError) {
             _ = try ChainVerifier.judgeAgain(
-                receipt, prior: index, policyTip: policyTip, repository: gate.repository, root: gate.root)
+                receipt, prior: index, policyTip: policyTip, repository: gate.repository, root: gate.root,
+                memo: memo)
             return nil
         } catch {
             return error.description

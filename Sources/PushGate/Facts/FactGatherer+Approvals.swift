@@ -107,9 +107,7 @@ extension FactGatherer {
             found.append((record.tag, record))
         }
         // Those that come with this push may be for a head of another branch of it.
-        for update in updates where update.ref.isWithin(PolicyEvaluator.approvalsNamespace) && update.isCreation {
-            if seen.insert(update.new).inserted { found.append((update.new, nil)) }
-        }
+        for tag in pushedApprovals where seen.insert(tag).inserted { found.append((tag, nil)) }
         return found
     }
 

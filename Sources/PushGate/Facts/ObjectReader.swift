@@ -15,20 +15,16 @@ struct ObjectReader {
     }
 
     let repository: Repository
-    private let signers: KnownSigners
-    private let time: Timestamp
-    private let verifier = SignatureVerifier()
+    private let readings: ObjectReadings
 
-    /// - Parameters:
-    ///   - policy: whose people sign; nil leaves the owners.
-    ///   - time: when their keys must count.
-    init(_ repository: Repository, policy: Policy?, root: Root, at time: Timestamp) {
+    /// - Parameter readings: by whose keys, at what time; keeps what was read.
+    init(_ repository: Repository, _ readings: ObjectReadings) {
         self.repository = repository
-        signers = KnownSigners(policy: policy, root: root)
-        self.time = time
+        self.readings = readings
     }
 
     func object(_ id: ObjectID) throws(PushGateError) -> PushedObject {
+        if let known = readings.object(id) { return known }
         func other(_ target: UpdateFacts.Target) -> PushedObject {
             PushedObject(id: id, target: target, signed: nil)
         }
@@ -48,7 +44,9 @@ struct ObjectReader {
         }
         do throws(SignatureError) {
             let signed = try kind == .tag ? SignedObject(tag: bytes) : SignedObject(commit: bytes)
-            return PushedObject(id: id, target: target(id, signed), signed: signed)
+            let object = PushedObject(id: id, target: target(id, signed), signed: signed)
+            readings.keep(object, size: bytes.count)
+            return object
         } catch {
             return other(.malformed(error.description))
         }
@@ -65,7 +63,7 @@ struct ObjectReader {
     }
 
     func signature(_ object: SignedObject) -> SignatureFacts {
-        signers.facts(of: object, verifier, at: time)
+        readings.signers.facts(of: object, readings.verifier, at: readings.time)
     }
 
     /// Reads commits, and checks the signatures of those of which no receipt says who signed; on all cores when there
@@ -73,10 +71,23 @@ struct ObjectReader {
     func commits(
         _ ids: [ObjectID], _ established: [ObjectID: EstablishedFacts]
     ) throws(PushGateError) -> [CommitFacts] {
-        let (signers, time) = (signers, time)
-        return try PushGateError.reading { () throws(GitError) in
-            try repository.concurrentMap(ids, state: { SignatureVerifier() }) { verifier, id, object in
+        let (signers, time) = (readings.signers, readings.time)
+        // Where receipts say who signed, no signature is checked, and nothing is worth keeping.
+        let unread = ids.filter { established[$0]?.signer != nil || readings.commit($0) == nil }
+        let read = try PushGateError.reading { () throws(GitError) in
+            try repository.concurrentMap(unread, state: { SignatureVerifier() }) { verifier, id, object in
                 Self.commit(id, object, established[id]) { signers.facts(of: $0, verifier, at: time) }
+            }
+        }
+        for commit in read where commit.established?.signer == nil { readings.keep(commit) }
+        guard unread.count < ids.count else { return read }
+        var rest = read[...]
+        return ids.compactMap { id in
+            if let next = rest.first, next.id == id { return rest.popFirst() }
+            return readings.commit(id).map { known in
+                CommitFacts(
+                    id: id, parents: known.parents, signature: known.signature, claims: known.claims,
+                    established: established[id])
             }
         }
     }
