@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := $(CURDIR)/.build/release
 
-.PHONY: build test soak demo demo-cluster bench lint format packages test-packages kubernetes clean
+.PHONY: build test soak demo demo-cluster bench lint lint-chart format packages test-packages kubernetes clean
 
 build: packages
 	$(RELEASE)
@@ -36,6 +36,10 @@ bench: test-packages
 
 lint:
 	$(SWIFT) format lint --recursive --strict Package.swift Sources Tests Benchmarks
+
+# The chart and the registration's conditions, by Helm's and a CEL engine from PyPI.
+lint-chart:
+	@Scripts/lint-chart.sh
 
 format:
 	$(SWIFT) format format --in-place --recursive Package.swift Sources Tests Benchmarks

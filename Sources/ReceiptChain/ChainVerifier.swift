@@ -116,9 +116,24 @@ public struct ChainVerifier {
     /// Judges again what a receipt attests.
     /// - Returns: what goes on record of it.
     func judgeAgain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) -> AcceptedUpdate {
-        try Self.judgeAgain(
-            receipt, prior: ChainFacts(history, repository, root, memo), policyTip: history.tips[root.policyRef],
-            repository: repository, root: root, memo: memo)
+        func judge(_ root: Root, _ policyTip: ObjectID?) throws(ReceiptChainError) -> AcceptedUpdate {
+            try Self.judgeAgain(
+                receipt, prior: ChainFacts(history, repository, root, memo), policyTip: policyTip,
+                repository: repository, root: root, memo: memo)
+        }
+        let tip = history.tips[root.policyRef]
+        do throws(ReceiptChainError) {
+            return try judge(root, tip)
+        } catch {
+            // What changed while a push was under way did not judge it.
+            let isDue = { (change: Timestamp) in receipt.time <= change.advanced(by: Self.policyGrace) }
+            if receipt.policy == nil, let before = history.previousPolicyTip, isDue(before.time),
+                let accepted = try? judge(root, before.tip)
+            {
+                return accepted
+            }
+            throw error
+        }
     }
 
     static func judgeAgain(
