@@ -62,6 +62,8 @@ final class ObjectReadings {
     private let root: Root
     private var objects: [ObjectID: ObjectReader.PushedObject] = [:]
     private var commits: [ObjectID: CommitFacts] = [:]
+    /// What the signatures of single objects prove.
+    private(set) var signatures: [ObjectID: SignatureFacts] = [:]
 
     init(policy: Policy?, root: Root, at time: Timestamp) {
         self.policy = policy
@@ -79,6 +81,14 @@ final class ObjectReadings {
     func keep(_ object: ObjectReader.PushedObject, size: Int) {
         guard objects.count < Self.objectLimit, size <= Self.sizeLimit else { return }
         objects[object.id] = object
+    }
+
+    /// What an object's signature proves, checked once.
+    func signature(_ id: ObjectID, _ object: SignedObject) -> SignatureFacts {
+        if let known = signatures[id] { return known }
+        let found = signers.facts(of: object, verifier, at: time)
+        if signatures.count < Self.objectLimit { signatures[id] = found }
+        return found
     }
 
     /// The facts of a commit whose signature was checked.

@@ -52,7 +52,7 @@ struct FactGatherer {
         guard !isClosed, symbolic == nil, !update.isDeletion else { return facts }
         let object = try reader.object(update.new)
         facts.target = object.target
-        if let signed = object.signed { facts.tip = reader.signature(signed) }
+        if let signed = object.signed { facts.tip = reader.signature(of: object.id, signed) }
         facts.isFastForward = try isFastForward(update)
         if update.ref.isWithin(PolicyEvaluator.approvalsNamespace) {
             facts.submission = try submission(object)

@@ -58,12 +58,14 @@ struct ObjectReader {
         case .tag(let object, let kind, let name):
             return .tag(
                 TagFacts(
-                    id: id, name: name, target: object, tagsCommit: kind == "commit", signature: signature(signed)))
+                    id: id, name: name, target: object, tagsCommit: kind == "commit",
+                    signature: signature(of: id, signed)))
         }
     }
 
-    func signature(_ object: SignedObject) -> SignatureFacts {
-        readings.signers.facts(of: object, readings.verifier, at: readings.time)
+    /// What the signature of an object proves.
+    func signature(of id: ObjectID, _ object: SignedObject) -> SignatureFacts {
+        readings.signature(id, object)
     }
 
     /// Reads commits, and checks the signatures of those of which no receipt says who signed; on all cores when there
@@ -71,12 +73,14 @@ struct ObjectReader {
     func commits(
         _ ids: [ObjectID], _ established: [ObjectID: EstablishedFacts]
     ) throws(PushGateError) -> [CommitFacts] {
-        let (signers, time) = (readings.signers, readings.time)
+        let (signers, time, known) = (readings.signers, readings.time, readings.signatures)
         // Where receipts say who signed, no signature is checked, and nothing is worth keeping.
         let unread = ids.filter { established[$0]?.signer != nil || readings.commit($0) == nil }
         let read = try PushGateError.reading { () throws(GitError) in
             try repository.concurrentMap(unread, state: { SignatureVerifier() }) { verifier, id, object in
-                Self.commit(id, object, established[id]) { signers.facts(of: $0, verifier, at: time) }
+                Self.commit(id, object, established[id]) { signed in
+                    known[id] ?? signers.facts(of: signed, verifier, at: time)
+                }
             }
         }
         for commit in read where commit.established?.signer == nil { readings.keep(commit) }
