@@ -28,6 +28,6 @@ enum CertificateLoading {
 /// It is public so that the linker lists it among the symbols that come before those of libraries.
 @_cdecl("mbedtls_x509_crt_parse_file")
 public func parseNoCertificates(_ chain: UnsafeMutableRawPointer?, _ path: UnsafePointer<CChar>?) -> CInt {
-    guard unsafe !CertificateLoading.isLeftOut, let next = CertificateLoading.next else { return -1 }
+    guard unsafe !CertificateLoading.isLeftOut, let next = unsafe CertificateLoading.next else { return -1 }
     return unsafe next(chain, path)
 }

@@ -43,7 +43,7 @@ public struct ClusterReviewService: ReviewService {
         do throws(LiveObjectError) {
             var verdict = try await judge(request, with: evaluator, until: deadline)
             if !verdict.allowed {
-                verdict = RolloutWindow.verdict(review, by: state.earlier(at: .now)) ?? verdict
+                verdict = RolloutWindow.verdict(review, by: state.earlier(at: .now), until: deadline) ?? verdict
             }
             record(verdict, of: request, began: began)
             response = verdict.response(uid: request.uid)

@@ -9,10 +9,16 @@ enum RolloutWindow {
     /// - Parameters:
     ///   - review: the AdmissionReview.
     ///   - evaluators: over the earlier states that count, the newest first.
+    ///   - deadline: when the caller stops waiting; no further state is looked at then.
     /// - Returns: the verdict that allows it, nil when no earlier state does.
-    static func verdict(_ review: FieldValue, by evaluators: [ReviewEvaluator]) -> Verdict? {
+    static func verdict(_ review: FieldValue, by evaluators: [ReviewEvaluator], until deadline: ContinuousClock.Instant)
+        -> Verdict?
+    {
         guard !evaluators.isEmpty, let creation = creation(review) else { return nil }
-        for evaluator in evaluators {
+        let reference = ObjectReference(
+            group: creation.group, kind: creation.kind, namespace: creation.namespace, name: creation.name)
+        for evaluator in evaluators where evaluator.desired.object(reference) != nil {
+            guard ContinuousClock.now < deadline else { return nil }
             guard case .verdict(let verdict) = evaluator.evaluate(creation, live: ObservedState()) else { continue }
             if verdict.allowed, verdict.rule == .declared { return verdict }
         }
