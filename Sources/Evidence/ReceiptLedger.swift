@@ -5,7 +5,7 @@ public import GitStore
 public import PolicyCore
 public import Signatures
 
-/// Writes receipts: one commit each on an append-only ref.
+/// Writes receipts on an append-only ref: those of one settling by one commit.
 ///
 /// Its repository must be opened by path and not from the environment of a hook, where what is written would go to the
 /// quarantine and be lost with it.
@@ -48,7 +48,7 @@ public struct ReceiptLedger {
     public func settle(now: Timestamp) throws(EvidenceError) -> [String] {
         guard try !journal.names().isEmpty else { return [] }
         return try holdingLock { () throws(EvidenceError) in
-            var settlement = Settlement(self, now: now)
+            var settlement = try Settlement(self, now: now)
             return try settlement.run()
         }
     }

@@ -21,7 +21,7 @@ public struct Healing {
     public func consent(
         _ tags: [[UInt8]], to update: RefUpdate, at time: Timestamp
     ) throws(PushGateError) -> [ApprovalRecord] {
-        let reader = ObjectReader(repository, policy: nil, root: root, at: time)
+        let reader = ObjectReader(repository, ObjectReadings(policy: nil, root: root, at: time))
         var consent: [ApprovalRecord] = []
         for bytes in tags {
             let tag = try PushGateError.reading { () throws(GitError) in

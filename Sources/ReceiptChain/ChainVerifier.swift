@@ -19,6 +19,7 @@ public struct ChainVerifier {
     let root: Root
     /// The branch whose content is followed.
     let branch: RefName
+    let memo = JudgementMemo()
 
     public init(repository: Repository, root: Root, branch: RefName) {
         self.repository = repository
@@ -113,7 +114,8 @@ public struct ChainVerifier {
         if ref.isWithin(PolicyEvaluator.approvalsNamespace) { return true }
         guard let version = receipt.policy, !receipt.update.isDeletion else { return false }
         do throws(PushGateError) {
-            let standing = try PolicyLookup(repository: repository, root: root).standing(at: version.commit).standing
+            let lookup = PolicyLookup(repository: repository, root: root, memo: memo)
+            let standing = try lookup.standing(at: version.commit).standing
             guard let rule = standing.policy?.rule(for: ref), rule.mode == .enforce, rule.approvals != nil else {
                 return false
             }
@@ -133,8 +135,8 @@ public struct ChainVerifier {
     func judgeAgain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) -> AcceptedUpdate {
         func judge(_ root: Root, _ policyTip: ObjectID?) throws(ReceiptChainError) -> AcceptedUpdate {
             try Self.judgeAgain(
-                receipt, prior: ChainFacts(history, repository, root), policyTip: policyTip, repository: repository,
-                root: root)
+                receipt, prior: ChainFacts(history, repository, root, memo), policyTip: policyTip,
+                repository: repository, root: root, memo: memo)
         }
         let tip = history.tips[root.policyRef]
         do throws(ReceiptChainError) {
@@ -157,12 +159,13 @@ public struct ChainVerifier {
     }
 
     static func judgeAgain(
-        _ receipt: Receipt, prior: any PriorReceipts, policyTip: ObjectID?, repository: Repository, root: Root
+        _ receipt: Receipt, prior: any PriorReceipts, policyTip: ObjectID?, repository: Repository, root: Root,
+        memo: JudgementMemo
     ) throws(ReceiptChainError) -> AcceptedUpdate {
         let recorded = RecordedPush(receipt, policyTip: policyTip, prior: prior)
         let (decision, accepted): (Decision, AcceptedUpdate)
         do throws(PushGateError) {
-            (decision, accepted) = try recorded.decision(repository: repository, root: root)
+            (decision, accepted) = try recorded.decision(repository: repository, root: root, memo: memo)
         } catch {
             throw ReceiptChainError(error.code == .evidence ? .unverified : .unreadable, error.description)
         }
@@ -192,8 +195,10 @@ public struct ChainVerifier {
     private func note(_ record: ApprovalRecord, _ history: inout VerifiedHistory) {
         guard history.approvals[record.identity] == nil else { return }
         history.approvals[record.identity] = record
+        let others = history.approvalsByHead[record.head] ?? []
+        history.approvalsByHead[record.head, default: []].append(record.identity)
         guard record.verdict != .heal else { return }
-        for (identity, other) in history.approvals where record.supersedes(other) {
+        for identity in others where history.approvals[identity].map(record.supersedes) == true {
             history.approvals[identity]?.state = .withdrawn
         }
     }

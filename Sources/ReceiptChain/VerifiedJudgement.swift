@@ -25,7 +25,8 @@ public enum VerifiedJudgement {
         if !isByRecord, let violation = try movedPolicy(from: policyTip, gate) {
             return PushJudgement(rejecting: updates, for: violation)
         }
-        var judgement = try PushGate(gate).judge(
+        let memo = JudgementMemo()
+        var judgement = try PushGate(gate, memo: memo).judge(
             updates, at: time, pusher: pusher, namespace: namespace, prior: index,
             by: isByRecord ? .commit(policyTip) : .ref)
         guard judgement.decision.isAccepted else { return judgement }
@@ -38,7 +39,7 @@ public enum VerifiedJudgement {
             var update = update
             if let reason = try objectionOfLedger(to: update.update, at: time, gate) {
                 update.violations.append(objection(reason))
-            } else if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate) {
+            } else if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate, memo) {
                 update.violations.append(objection(reason))
             }
             checked.append(update)
@@ -87,11 +88,12 @@ public enum VerifiedJudgement {
     }
 
     private static func objectionOfMirrors(
-        to receipt: Receipt, _ index: ReceiptIndex, policyTip: ObjectID?, _ gate: InstalledGate
+        to receipt: Receipt, _ index: ReceiptIndex, policyTip: ObjectID?, _ gate: InstalledGate, _ memo: JudgementMemo
     ) -> String? {
         do throws(ReceiptChainError) {
             _ = try ChainVerifier.judgeAgain(
-                receipt, prior: index, policyTip: policyTip, repository: gate.repository, root: gate.root)
+                receipt, prior: index, policyTip: policyTip, repository: gate.repository, root: gate.root,
+                memo: memo)
             return nil
         } catch {
             return error.description

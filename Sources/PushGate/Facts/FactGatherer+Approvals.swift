@@ -36,7 +36,7 @@ extension FactGatherer {
     func proposal(of submission: UpdateFacts.Submission?) throws(PushGateError) -> RootProposal {
         guard case .approval(let approval) = submission, approval.target == PolicyEvaluator.rootRef,
             let signed = try reader.object(approval.head).signed,
-            root.owner(of: reader.signature(signed), at: push.time) != nil
+            root.owner(of: reader.signature(of: approval.head, signed), at: push.time) != nil
         else { return .none }
         return try RootLookup(repository).proposal(in: approval.head)
     }
@@ -137,9 +137,7 @@ extension FactGatherer {
             found.append((record.tag, record))
         }
         // Those that come with this push may be for a head of another branch of it.
-        for update in updates where update.ref.isWithin(PolicyEvaluator.approvalsNamespace) && update.isCreation {
-            if seen.insert(update.new).inserted { found.append((update.new, nil)) }
-        }
+        for tag in pushedApprovals where seen.insert(tag).inserted { found.append((tag, nil)) }
         return found
     }
 

@@ -1,6 +1,7 @@
 internal import DesiredState
 internal import ExactValues
 internal import FieldTree
+internal import ObjectAccounting
 
 /// Whether a controller would make a child of its owner now: an old child is not made again from what is no longer
 /// wanted, however well it equals a template.
