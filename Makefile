@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := $(CURDIR)/.build/release
 
-.PHONY: build test soak demo demo-cluster bench mutants lint format packages test-packages kubernetes clean
+.PHONY: build test soak demo demo-cluster bench mutants lint lint-chart format packages test-packages kubernetes clean
 
 build: packages
 	$(RELEASE)
@@ -40,6 +40,10 @@ mutants: test-packages
 
 lint:
 	$(SWIFT) format lint --recursive --strict Package.swift Sources Tests Benchmarks
+
+# The chart and the registration's conditions, by Helm's and a CEL engine from PyPI.
+lint-chart:
+	@Scripts/lint-chart.sh
 
 format:
 	$(SWIFT) format format --in-place --recursive Package.swift Sources Tests Benchmarks

@@ -25,6 +25,7 @@ let libraries: [[Target]] = [
     library("PolicyCore", ["ExactValues", "GitNames"]),
     library("JSONDocument", ["ExactValues", "FieldTree", "CSimdJSON"]),
     library("YAMLDocument", ["ExactValues", "FieldTree", "CLibYAML"]),
+    library("Manifests", ["ExactValues", "FieldTree", "YAMLDocument"]),
     library(
         "PolicyFile", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument"], tests: ["Signatures"]),
     library("GitStore", ["ExactValues", "Files", "GitNames", "CLibGit2"]),
@@ -47,24 +48,30 @@ let libraries: [[Target]] = [
             "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures",
             "Evidence", "PushGate", "ReceiptChain",
         ],
-        tests: ["sallyport", "sallyport-hook"]),
+        tests: ["ReceiptLog", "sallyport", "sallyport-hook"]),
     library(
         "ReceiptLog",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "GitStore", "Signatures", "Evidence",
             "PushGate", "ReceiptChain",
         ]),
-    library("DesiredState", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "YAMLDocument", "GitStore"]),
+    library("KubernetesTypes", ["ExactValues"]),
+    library(
+        "DesiredState",
+        ["ExactValues", "GitNames", "FieldTree", "Manifests", "GitStore", "KubernetesTypes"]),
     library(
         "Provenance",
         [
             "ExactValues", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "GitStore", "Signatures", "Evidence",
             "ReceiptChain", "ReceiptLog", "DesiredState",
         ]),
-    library("ObjectAccounting", ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument"]),
+    library("ObjectAccounting", ["ExactValues", "FieldTree", "JSONDocument", "KubernetesTypes"]),
     library(
         "ClusterGate",
-        ["ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "DesiredState", "ObjectAccounting"]),
+        [
+            "ExactValues", "GitNames", "PolicyCore", "FieldTree", "JSONDocument", "KubernetesTypes", "DesiredState",
+            "ObjectAccounting",
+        ]),
     library(
         "KubernetesClient",
         [
@@ -90,7 +97,9 @@ let libraries: [[Target]] = [
             .product(name: "NIOCertificateReloading", package: "swift-nio-extras"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
             .product(name: "NIOCore", package: "swift-nio"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOPosix", package: "swift-nio"),
+            .product(name: "NIOTLS", package: "swift-nio"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -102,7 +111,9 @@ let package = Package(
     products: [
         .library(
             name: "SallyportBenchmarked",
-            targets: ["ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "DesiredState"]),
+            targets: [
+                "ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Manifests", "DesiredState",
+            ]),
         .library(name: "CLibCrypto", targets: ["CLibCrypto"]),
         .library(name: "CLibYAML", targets: ["CLibYAML"]),
         .executable(name: "sallyport", targets: ["sallyport"]),

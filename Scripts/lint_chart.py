@@ -1,6 +1,7 @@
 """The checks of lint-chart.sh, run in the top folder of the checkout."""
 
 import copy
+import hashlib
 import logging
 import sys
 
@@ -15,6 +16,14 @@ def documents(text):
     return [document for document in yaml.safe_load_all(text) if document is not None]
 
 
+def root_digest(data):
+    """What `sallyport-admission root-digest` prints."""
+    repository = yaml.safe_load(data["config.yaml"])["repository"]
+    path = "" if repository["path"] == "." else repository["path"]
+    lines = [str(repository["id"]), repository["receiptKey"], repository["ref"], path]
+    return "sha256:" + hashlib.sha256(("".join(line + "\n" for line in lines) + data["root.yaml"]).encode()).hexdigest()
+
+
 def by_identity(objects):
     """The objects by kind, namespace and name; configuration inside a ConfigMap as what it says."""
     found = {}
@@ -22,7 +31,11 @@ def by_identity(objects):
         metadata = item["metadata"]
         key = (item["kind"], metadata.get("namespace"), metadata["name"])
         assert key not in found, f"{key} twice"
+        if item["kind"] == "Deployment":
+            # New with each configuration, so that the Pods are made anew; the plain files have no such thing.
+            item["spec"]["template"]["metadata"].pop("annotations", None)
         if item["kind"] == "ConfigMap":
+            found["root"] = root_digest(item["data"])
             item["data"] = {name: yaml.safe_load(text) for name, text in item["data"].items()}
         found[key] = item
     return found
@@ -44,7 +57,7 @@ def rendered(chart, values, namespace="sallyport-system"):
     return by_identity(item for name, text in sorted(files.items()) if name.endswith(".yaml") for item in documents(text))
 
 
-def plain(values):
+def plain(values, digest):
     """admission/, with what stands there for what each repository has its own of."""
     repository = values["repository"]
     ((owner, person),) = repository["root"]["owners"].items()
@@ -54,6 +67,8 @@ def plain(values):
         "RECEIPT-KEY": repository["receiptKey"],
         "ssh-ed25519 OWNER-KEY": person["keys"][0]["ssh"],
         "OWNER": owner,
+        'caBundle: ""': f'caBundle: "{values["registration"]["caBundle"]}"',
+        "ROOT-DIGEST": digest,
     }
     for place, value in places.items():
         assert place in text, f"admission/ has no {place}"
@@ -79,6 +94,13 @@ BAD = [
     ("tls.secretName", 'x", "every-secret'),
     ("guard.group", 'system:authenticated" || "'),
     ("registration.caBundle", "not base64!"),
+    ("registration.caBundle", ""),
+    ("guard.identities", ['eve" || "']),
+    ("repository.url", "https://bot:hunter2@git.example/shop.git"),
+    ("repository.path", "./clusters/prod"),
+    ("repository.credentials.username", "bot"),
+    ("deployment.replicas", 0),
+    ("networkPolicy.enabled", True),
     ("registration.failurePolicy", "Ignore"),
     ("repository.receiptKey", "RECEIPT-KEY"),
     ("repository.ref", "main"),
@@ -86,6 +108,38 @@ BAD = [
     ("repository.url", "git@git.example:shop.git"),
     ("unknown", True),
 ]
+
+
+def changed_deployment(chart, values):
+    """What of the values for another kind of cluster does not arrive."""
+    deployment = {
+        "replicas": 3, "hostNetwork": False, "nodeSelector": {}, "tolerations": [], "affinity": {},
+        "priorityClassName": "high", "imagePullSecrets": [{"name": "pull"}], "labels": {"team": "platform"},
+        "resources": {"limits": {"memory": "2Gi"}}, "topologySpreadConstraints": [{"maxSkew": 1}],
+    }
+    values = changed(values, "deployment", deployment)
+    values = changed(values, "repository.credentials", {"secretName": "git", "username": "bot", "authority": True})
+    values = changed(values, "serviceMonitor", {"enabled": True})
+    values = changed(values, "networkPolicy", {"enabled": True})
+    found = rendered(chart, values)
+    item = found["Deployment", "sallyport-system", "sallyport-admission"]
+    pod = item["spec"]["template"]["spec"]
+    container = pod["containers"][0]
+    checks = {
+        "replicas": item["spec"]["replicas"] == 3,
+        "hostNetwork": "hostNetwork" not in pod,
+        "labels": item["spec"]["template"]["metadata"]["labels"]["team"] == "platform",
+        "resources": container["resources"] == deployment["resources"],
+        "the Git server's Secret": {"name": "git", "secret": {"secretName": "git"}} in pod["volumes"],
+        "its mount": container["volumeMounts"][-1]["mountPath"] == "/etc/sallyport/git",
+        "the registration's Secret": '"git"' in str(found["ValidatingWebhookConfiguration", None, "sallyport-admission"]),
+        "the root's digest": found["root"] in container["args"],
+        "ServiceMonitor": ("ServiceMonitor", "sallyport-system", "sallyport-admission") in found,
+        "NetworkPolicy": ("NetworkPolicy", "sallyport-system", "sallyport-admission") in found,
+    }
+    for key in ("nodeSelector", "tolerations", "affinity", "priorityClassName", "imagePullSecrets", "topologySpreadConstraints"):
+        checks[key] = pod.get(key) == deployment[key]
+    return [f"the chart does not carry {name}" for name, holds in checks.items() if not holds]
 
 
 def main():
@@ -96,9 +150,13 @@ def main():
     problems += report["errors"]
     problems += [f"{m['path']}: {m['error']}" for m in report["messages"] if m["severity"] >= 2]
     with Chart.load(CHART) as chart:
-        ours, theirs = rendered(chart, values), plain(values)
+        ours = rendered(chart, values)
+        digest = ours.pop("root")
+        theirs = plain(values, digest)
+        theirs.pop("root")
         for key in sorted(ours.keys() | theirs.keys(), key=str):
             problems += differences(theirs.get(key), ours.get(key), " ".join(filter(None, key)))
+        problems += changed_deployment(chart, values)
         for path, value in BAD:
             try:
                 rendered(chart, changed(values, path, value))

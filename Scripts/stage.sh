@@ -24,11 +24,11 @@ register() {
 
 # The gate's own account, as shipped: it may look, and at little.
 write_kubeconfig() { # FILE
-    local secret token i
-    for ((i = 0; i < 100; i++)); do
-        secret=$(kube -n sallyport-system get serviceaccount sallyport-admission -o 'jsonpath={.secrets[0].name}')
-        [[ -z $secret ]] || break
+    local secret='' token limit=$((SECONDS + 600))
+    until [[ -n $secret ]]; do
+        ((SECONDS < limit)) || { echo "no token of sallyport-admission in time" >&2; return 1; }
         sleep 0.1
+        secret=$(kube -n sallyport-system get serviceaccount sallyport-admission -o 'jsonpath={.secrets[0].name}')
     done
     token=$(kube -n sallyport-system get secret "$secret" -o 'jsonpath={.data.token}' | base64 -d)
     cat >"$1" <<YAML

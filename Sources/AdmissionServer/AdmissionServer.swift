@@ -44,7 +44,8 @@ public struct AdmissionServer: Service {
         self.onListening = onListening
         identity = try ServerIdentity(files: configuration.tls, logger: logger)
         responder = AdmissionResponder(
-            service: service, readiness: readiness, metrics: metrics, limits: configuration.limits,
+            service: service, probes: ProbeResponses(readiness: readiness, metrics: metrics), metrics: metrics,
+            refusals: RefusalLog(logger: logger), limits: configuration.limits,
             budget: ReviewBudget(limits: configuration.limits),
             requiresClientCertificate: configuration.tls.clientAuthority != nil,
             offersNoop: configuration.offersNoop)
@@ -54,8 +55,13 @@ public struct AdmissionServer: Service {
     public func run() async throws {
         let limits = configuration.limits
         let readLimit = TimeAmount.nanoseconds(Int64(limits.deadline.seconds * 1e9))
+        let ledger = configuration.tls.clientAuthority.map { _ in
+            ConnectionLedger(certified: limits.connections, uncertified: limits.uncertifiedConnections)
+        }
+        // With a ledger the caps are its own: here is only room for what it is about to close.
+        let most = limits.connections + (ledger == nil ? 0 : 2 * limits.uncertifiedConnections + 64)
         let http = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ReadDeadlineHandler(limit: readLimit)],
+            additionalChannelHandlers: Self.handlers(limit: readLimit, ledger: ledger),
             idleTimeout: .nanoseconds(Int64(limits.idle.seconds * 1e9)))
         let application = Application(
             responder: responder,
@@ -63,7 +69,7 @@ public struct AdmissionServer: Service {
             configuration: .init(
                 address: .hostname(configuration.address, port: configuration.port),
                 backlog: 512,
-                availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+                availableConnectionsDelegate: .maximum(most, logger: logger)),
             services: [identity.reloader],
             onServerRunning: { [logger, onListening] channel in
                 let port = channel.localAddress?.port ?? 0
@@ -77,5 +83,11 @@ public struct AdmissionServer: Service {
             throw ServerError(
                 code: .cannotListen, description: "\(configuration.address):\(configuration.port): \(error)")
         }
+    }
+
+    private static func handlers(limit: TimeAmount, ledger: ConnectionLedger?) -> [any RemovableChannelHandler] {
+        let deadline = ReadDeadlineHandler(limit: limit)
+        guard let ledger else { return [deadline] }
+        return [ConnectionLedgerHandler(ledger: ledger), deadline]
     }
 }

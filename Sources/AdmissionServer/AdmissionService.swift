@@ -16,10 +16,16 @@ public struct AdmissionService: Sendable {
     private let logger: Logger
     private let server: AdmissionServer
     private let mirror: MirrorService
+    private let probes: ProbeServer?
+    private let watch: AdmissionWatch?
 
     /// Puts the parts together; listens and fetches only when run.
-    /// - Throws: `ServerError` when a certificate, key or credential is unusable.
-    public init(configuration: AdmissionConfiguration, logger: Logger) throws(ServerError) {
+    /// - Parameter rootDigest: what ``RootDigest`` has to say of the configuration; nil asks for nothing.
+    /// - Throws: `ServerError` when a certificate, key or credential is unusable, or the root is another.
+    public init(
+        configuration: AdmissionConfiguration, rootDigest: String? = nil, logger: Logger
+    ) throws(ServerError) {
+        if let rootDigest { try RootDigest.check(configuration, is: rootDigest) }
         let metrics = MetricsRegistry()
         let readiness = Readiness(
             staleAfter: configuration.repository.staleAfter, unreadyAfter: configuration.repository.unreadyAfter)
@@ -30,10 +36,17 @@ public struct AdmissionService: Sendable {
         server = try AdmissionServer(
             configuration: configuration.server, service: service, readiness: readiness, metrics: metrics,
             logger: logger)
+        probes = configuration.probes.map { probes in
+            ProbeServer(
+                configuration: probes, responses: ProbeResponses(readiness: readiness, metrics: metrics),
+                logger: logger, onListening: { _ in })
+        }
+        watch = client.map { AdmissionWatch(list: AdmissionWatch.list(by: $0), metrics: metrics, logger: logger) }
         let repository = configuration.repository
         mirror = MirrorService(
             settings: .init(
-                branch: repository.ref, interval: repository.interval, leastReceipt: repository.leastReceipt),
+                branch: repository.ref, interval: repository.interval, leastReceipt: repository.leastReceipt,
+                rolloutWindow: repository.rolloutWindow),
             source: try GitStateSource(repository: repository), file: StateFile(path: repository.state),
             version: try Self.version(configuration.kubernetes, client: client), current: current,
             readiness: readiness, metrics: metrics, logger: logger)
@@ -43,16 +56,19 @@ public struct AdmissionService: Sendable {
 
     /// Runs until SIGTERM or SIGINT; reviews under way are answered first.
     public func run() async throws {
+        var services: [any Service] = [mirror, server]
+        if let probes { services.append(probes) }
+        if let watch { services.append(watch) }
         let group = ServiceGroup(
             configuration: .init(
-                services: [mirror, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
     }
 
     private static func client(
         _ settings: AdmissionConfiguration.Kubernetes?
     ) throws(ServerError) -> KubernetesClient? {
-        guard let settings else { return nil }
+        guard let settings, settings.kubeconfig != nil || settings.inCluster else { return nil }
         do throws(KubernetesError) {
             let access: ClusterAccess
             if let kubeconfig = settings.kubeconfig {

@@ -6,8 +6,12 @@ public struct ServerLimits: Sendable, Hashable {
     public var heldBytes = 128 << 20
     /// The most reviews under way at once.
     public var reviews = 512
-    /// The most open connections; beyond it new ones wait in the backlog.
+    /// The most open connections; beyond it new ones wait in the backlog. Where client certificates are asked for, the
+    /// most that have shown one.
     public var connections = 1024
+    /// The most open connections that have not shown a certificate, handshakes under way included; the oldest of them
+    /// is closed for a new one. Only where client certificates are asked for.
+    public var uncertifiedConnections = 128
     /// How long one review may take, reading its body included.
     public var deadline = Duration.seconds(8)
     /// How long a connection may stay silent. Longer than the 90 seconds after which the API server drops an idle

@@ -1,119 +1,119 @@
 internal import ExactValues
-internal import FieldTree
 public import GitNames
+// A state is spoken of in references and declared objects: whoever imports it means them too.
+@_exported public import Manifests
 
 /// What Git declares at one commit: every object of every manifest under a path, by reference.
+///
+/// A value. Made from an earlier one, it shares with it what has not changed.
 public struct DesiredState: Sendable {
     /// The commit that all of it was read from.
-    public let commit: ObjectID
-    /// What was found in manifests and could not be taken as declared: the objects in it count as undeclared.
-    public private(set) var problems: [ManifestProblem] = []
+    public internal(set) var commit: ObjectID
+    /// The folder that it was read from, parts joined by slashes; empty for the whole tree.
+    public let folder: String
     /// The built-in kinds and those of declared CustomResourceDefinitions.
     public private(set) var catalog = ResourceCatalog()
 
-    private var objects: [ObjectReference: DeclaredObject] = [:]
-    private var contested: Set<ObjectReference> = []
-    private var definitions: [String: DeclaredObject] = [:]
-    private var namespaces: [String: [ObjectReference]] = [:]
-    private var scopes: [Scope: [ObjectReference]] = [:]
-    private var kinds: Set<Scope> = []
+    /// The files by path, with what they say.
+    private(set) var files: [Name: IndexedFile] = [:]
+    private(set) var index = ObjectIndex()
+    private(set) var definitions = DefinitionIndex()
+    /// How many objects each kind has: several manifests' claims on one object count each.
+    private(set) var kinds: [Kind: Int] = [:]
+    /// What a file declared when it could last be read whole, for the files that now cannot.
+    var kept = KeptObjects()
+    /// The files of which something, or all, is not taken.
+    private(set) var troubled: Set<Name> = []
 
-    /// The objects of one kind in one namespace; with an empty namespace also stands for the kind anywhere.
-    private struct Scope: Hashable, Sendable {
-        let namespace: String
-        let group: String
-        let kind: String
-    }
-
-    /// Indexes manifests.
-    /// - Parameters:
-    ///   - manifests: in a fixed order; problems are reported in it.
-    ///   - commit: where they come from.
-    public init(manifests: [Manifest], commit: ObjectID) {
+    /// Nothing yet.
+    init(commit: ObjectID, folder: String) {
         self.commit = commit
-        let found = manifests.map { ($0, $0.objects()) }
-        for (_, (values, _)) in found {
-            for value in values where value.value["kind"] == "CustomResourceDefinition" {
-                catalog.add(definition: value.value)
-            }
-        }
-        for (manifest, (values, problem)) in found {
-            if let problem { problems.append(problem) }
-            for value in values { add(value, from: manifest) }
-        }
+        self.folder = folder
     }
 
-    private mutating func add(_ found: Manifest.Found, from manifest: Manifest) {
-        let value = found.value
-        let group = ObjectReference.group(ofAPIVersion: value["apiVersion"]?.string ?? "")
-        let kind = value["kind"]?.string ?? ""
-        guard let name = value["metadata"]?["name"]?.string, !name.isEmpty else {
-            return report(manifest, found, "\(kind) has no metadata.name")
+    /// Indexes manifests, wherever they come from. Of two for one file the last counts.
+    /// - Parameter commit: what to say that they were read from.
+    public init(manifests: [Manifest], commit: ObjectID) {
+        self.init(commit: commit, folder: "")
+        apply(manifests.map { (Name($0.file), IndexedFile(blob: nil, content: $0.content())) })
+    }
+
+    // MARK: Changing
+
+    /// Puts files in, in the place of what they were, or takes them out.
+    mutating func apply(_ changes: [(file: Name, entry: IndexedFile?)]) {
+        var isRedefined = false
+        for change in changes {
+            if let old = files[change.file] { isRedefined = define(change.file, old, isThere: false) || isRedefined }
+            if let new = change.entry { isRedefined = define(change.file, new, isThere: true) || isRedefined }
         }
-        let isNamespaced = catalog.entry(group: group, kind: kind)?.isNamespaced ?? true
-        let namespace = isNamespaced ? value["metadata"]?["namespace"]?.string ?? "default" : ""
-        let reference = ObjectReference(group: group, kind: kind, namespace: namespace, name: name)
-        guard !contested.contains(reference), objects[reference] == nil else {
-            objects[reference] = nil
-            contested.insert(reference)
-            return report(manifest, found, "\(reference) is declared twice: neither counts")
-        }
-        let object = DeclaredObject(
-            reference: reference, value: value, file: manifest.file, commit: commit, lines: found.lines)
-        objects[reference] = object
-        namespaces[namespace, default: []].append(reference)
-        scopes[Scope(namespace: namespace, group: group, kind: kind), default: []].append(reference)
-        kinds.insert(Scope(namespace: "", group: group, kind: kind))
-        if kind == "CustomResourceDefinition", let spec = value["spec"] {
-            definitions["\(spec["group"]?.string ?? "")/\(spec["names"]?["kind"]?.string ?? "")"] = object
+        guard !isRedefined else { return indexAnew(changes) }
+        for change in changes {
+            removeObjects(of: change.file)
+            put(change.entry, at: change.file)
+            insertObjects(of: change.file)
         }
     }
 
-    private mutating func report(_ manifest: Manifest, _ found: Manifest.Found, _ message: String) {
-        problems.append(ManifestProblem(file: manifest.file, line: found.lines.first ?? 1, message: message))
+    /// Notes which definitions come or go. Whether an object has a namespace depends on them.
+    private mutating func define(_ file: Name, _ entry: IndexedFile, isThere: Bool) -> Bool {
+        var isChanged = false
+        for (number, object) in entry.content.objects.enumerated() where DefinitionIndex.isDefinition(object) {
+            let claim = Claim(file: file, number: number)
+            if isThere { definitions.insert(claim, object) } else { definitions.remove(claim, object) }
+            isChanged = true
+        }
+        return isChanged
     }
 
-    /// The declared object, or nil when Git declares none (or two) of that reference.
-    public func object(_ reference: ObjectReference) -> DeclaredObject? {
-        objects[reference]
+    /// With other definitions every custom object may be another's: all files are indexed again, none is read again.
+    private mutating func indexAnew(_ changes: [(file: Name, entry: IndexedFile?)]) {
+        for change in changes { put(change.entry, at: change.file) }
+        catalog = ResourceCatalog()
+        for claim in definitions.settled {
+            if let object = object(claim) { catalog.add(definition: object.value) }
+        }
+        index = ObjectIndex()
+        kinds = [:]
+        for file in files.keys.sorted() { insertObjects(of: file) }
     }
 
-    /// Whether two manifests claim this reference.
-    public func isContested(_ reference: ObjectReference) -> Bool {
-        contested.contains(reference)
+    private mutating func put(_ entry: IndexedFile?, at file: Name) {
+        files[file] = entry
+        if entry?.isTroubled == true { troubled.insert(file) } else { troubled.remove(file) }
     }
 
-    /// The declared CustomResourceDefinition of a kind.
-    public func definition(group: String, kind: String) -> DeclaredObject? {
-        guard let object = definitions["\(group)/\(kind)"], objects[object.reference] != nil else { return nil }
-        return object
+    private mutating func removeObjects(of file: Name) {
+        for (number, object) in (files[file]?.content.objects ?? []).enumerated() {
+            index.remove(Claim(file: file, number: number), references(of: object))
+            count(object, -1)
+        }
     }
 
-    /// The objects declared in a namespace (empty for the whole cluster's own), in the order of the manifests.
-    public func objects(in namespace: String) -> [DeclaredObject] {
-        (namespaces[namespace] ?? []).compactMap { objects[$0] }
+    private mutating func insertObjects(of file: Name) {
+        for (number, object) in (files[file]?.content.objects ?? []).enumerated() {
+            index.insert(Claim(file: file, number: number), references(of: object))
+            count(object, 1)
+        }
     }
 
-    /// Every declared object, by ascending namespace, then in the order of the manifests.
-    public var allObjects: [DeclaredObject] {
-        namespaces.keys.sorted(by: ExactText.less).flatMap { objects(in: $0) }
+    private mutating func count(_ object: ManifestObject, _ step: Int) {
+        let kind = Kind(group: object.group, kind: object.kind)
+        let count = (kinds[kind] ?? 0) + step
+        kinds[kind] = count == 0 ? nil : count
     }
 
-    /// The objects of one kind declared in a namespace (empty for the whole cluster's own), in the order of the manifests.
-    public func objects(in namespace: String, group: String, kind: String) -> [DeclaredObject] {
-        (scopes[Scope(namespace: namespace, group: group, kind: kind)] ?? []).compactMap { objects[$0] }
+    /// Under which references the cluster may know an object, the one that the manifest says first. Whether a kind
+    /// that nothing defines has namespaces is not known: it may be either.
+    func references(of object: ManifestObject) -> [ObjectReference] {
+        let namespace = object.namespace.isEmpty ? "default" : object.namespace
+        func reference(_ namespace: String) -> ObjectReference {
+            ObjectReference(group: object.group, kind: object.kind, namespace: namespace, name: object.name).canonical
+        }
+        switch catalog.entry(group: object.group, kind: object.kind)?.isNamespaced {
+        case true?: return [reference(namespace)]
+        case false?: return [reference("")]
+        case nil: return [reference(namespace), reference("")]
+        }
     }
-
-    /// Whether manifests name any object of this kind.
-    public func declaresAny(group: String, kind: String) -> Bool {
-        kinds.contains(Scope(namespace: "", group: group, kind: kind))
-    }
-
-    /// Some object declared in a namespace; nil when there is none.
-    public func anyObject(in namespace: String) -> DeclaredObject? {
-        (namespaces[namespace] ?? []).lazy.compactMap { objects[$0] }.first
-    }
-
-    /// How many objects are declared.
-    public var count: Int { objects.count }
 }

@@ -28,6 +28,21 @@ extension ReceiptLedger {
         try write(receipt, try IndexChanges(receipt, accepted, index).files, after: index)
     }
 
+    /// Writes the receipt of a move past the gate that the owners put on record.
+    func append(
+        healing update: RefUpdate, _ accepted: AcceptedUpdate, at time: Timestamp, after index: ReceiptIndex
+    ) throws(EvidenceError) -> Receipt {
+        var receipt = Receipt(
+            kind: .healed, sequence: index.sequence + 1, repository: root.repository, time: time, update: update,
+            previous: index.last)
+        receipt.isByOwners = true
+        for approval in accepted.consumed { receipt.approvals.append(try rawTag(approval.tag)) }
+        receipt.approvers = accepted.approvers
+        receipt.levels = ["SLSA_SOURCE_LEVEL_1"]
+        try write(receipt, try IndexChanges(receipt, accepted, index).files, after: index)
+        return receipt
+    }
+
     private func rawTag(_ id: ObjectID) throws(EvidenceError) -> [UInt8] {
         do throws(GitError) {
             return try repository.rawObject(id).bytes

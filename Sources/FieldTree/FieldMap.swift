@@ -65,6 +65,14 @@ public struct FieldMap: Sendable, Hashable {
         }
     }
 
+    /// The same keys with other values, one for each, in their order.
+    public func replacingValues(_ values: [FieldValue]) -> FieldMap {
+        precondition(values.count == members.count)
+        var copy = self
+        for index in values.indices { copy.members[index].value = values[index] }
+        return copy
+    }
+
     /// The position of the first member whose key is not before `key`.
     private func lowerBound(_ key: String) -> Int {
         var low = 0

@@ -94,7 +94,11 @@ extension FieldValue {
             return list[index]
         case .element(let keys):
             return list?.first { element in
-                keys.allSatisfy { ($0.name.isEmpty ? element : element[$0.name]) == $0.value }
+                keys.allSatisfy { key in
+                    if key.name.isEmpty { return element == key.value }
+                    // A key may be missing; a protocol that is, is TCP.
+                    return (element[key.name] ?? (key.name == "protocol" ? "TCP" : .null)) == key.value
+                }
             }
         }
     }

@@ -50,6 +50,30 @@ public final class KubernetesClient: Sendable {
         return try value(answer, of: path)
     }
 
+    /// How many pages of a list are read; a longer list is an error.
+    public static let pageLimit = 64
+
+    /// Reads all objects of a kind that has no namespaces, page by page.
+    /// - Parameter deadline: when the caller stops waiting.
+    /// - Returns: nil when the API server does not serve the kind in this version.
+    public func objects(
+        group: String, version: String, resource: String, until deadline: ContinuousClock.Instant
+    ) async throws(KubernetesError) -> [FieldValue]? {
+        let path = try ObjectAddress.listPath(group: group, version: version, resource: resource)
+        var objects: [FieldValue] = []
+        var rest: String?
+        for _ in 0..<Self.pageLimit {
+            let more = rest.map { "&continue=" + ObjectAddress.encoded($0) } ?? ""
+            let answer = try await get(path + "?limit=100" + more, until: deadline)
+            if answer.status == 404, rest == nil { return nil }
+            let page = try value(answer, of: path)
+            objects += page["items"]?.list ?? []
+            guard let token = page["metadata"]?["continue"]?.string, !token.isEmpty else { return objects }
+            rest = token
+        }
+        throw KubernetesError(code: .tooLarge, description: "GET \(path): more than \(Self.pageLimit) pages")
+    }
+
     /// What `GET /version` says, such as `v1.36.2` under `gitVersion`.
     public func version(until deadline: ContinuousClock.Instant) async throws(KubernetesError) -> FieldValue {
         try value(await get("/version", until: deadline), of: "/version")
@@ -132,12 +156,12 @@ public final class KubernetesClient: Sendable {
 
     // MARK: Requests
 
-    private struct Answer: Sendable {
+    struct Answer: Sendable {
         let status: Int
         let body: FieldValue?
     }
 
-    private func get(_ path: String, until deadline: ContinuousClock.Instant) async throws(KubernetesError) -> Answer {
+    func get(_ path: String, until deadline: ContinuousClock.Instant) async throws(KubernetesError) -> Answer {
         let work: @Sendable () -> Result<Answer, KubernetesError> = { [self] in
             do throws(KubernetesError) {
                 return .success(try perform(path, until: deadline))
@@ -182,7 +206,7 @@ public final class KubernetesClient: Sendable {
         return try? reader.read(body)
     }
 
-    private func value(_ answer: Answer, of path: String) throws(KubernetesError) -> FieldValue {
+    func value(_ answer: Answer, of path: String) throws(KubernetesError) -> FieldValue {
         guard answer.status == 200 else {
             let text = answer.body?["message"]?.string ?? ""
             throw KubernetesError(

@@ -28,6 +28,16 @@ public struct ObjectAddress: Sendable, Hashable {
         return path
     }
 
+    /// The path of `GET` for all objects of a resource, in all namespaces.
+    static func listPath(group: String, version: String, resource: String) throws(KubernetesError) -> String {
+        try prefix(group: group, version: version) + "/" + (try segment(resource))
+    }
+
+    /// Any text as a part of a URL.
+    static func encoded(_ text: String) -> String {
+        encoded(Array(text.utf8))
+    }
+
     /// The path under which a group's version is served.
     static func prefix(group: String, version: String) throws(KubernetesError) -> String {
         group.isEmpty ? "/api/" + (try segment(version)) : try prefix(group: group) + "/" + (try segment(version))

@@ -17,6 +17,8 @@ public struct Difference: Sendable, Hashable {
         case reordered
         /// Two elements of a keyed list have the same key.
         case duplicateKey
+        /// The comparison ended here: there were too many differences or values, or the task was cancelled.
+        case unfinished
     }
 
     public init(path: FieldPath, before: FieldValue?, after: FieldValue?, note: Note? = nil) {

@@ -1,45 +1,54 @@
+internal import ExactValues
+
 /// A resource quantity in the form in which the API server writes it: `0.5` is `500m`, `1024Mi` is `1Gi`.
 ///
 /// The rules are those of `k8s.io/apimachinery/pkg/api/resource`: a suffix chooses the format, the canonical form has
-/// no fraction and the largest suffix that keeps it so.
+/// no fraction and the largest suffix that keeps it so; binary quantities end at 2^63 - 1.
 public enum Quantity {
-    private enum Format { case decimal, binary, exponent }
+    private enum Format { case decimal, exponent }
 
     private static let binarySuffixes = ["Ki", "Mi", "Gi", "Ti", "Pi", "Ei"]
-    private static let decimalSuffixes = [
-        "n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18,
+    private static let decimalSuffixes: [(name: String, exponent: Int)] = [
+        ("n", -9), ("u", -6), ("m", -3), ("", 0), ("k", 3), ("M", 6), ("G", 9), ("T", 12), ("P", 15), ("E", 18),
     ]
-    private static let decimalNames = [
-        -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T", 15: "P", 18: "E",
-    ]
+    /// More digits than this are not computed with: they leave the text as it is.
+    private static let digitLimit = 30
 
     /// The canonical text of a quantity.
     /// - Parameter text: as written in a manifest.
-    /// - Returns: nil when `text` is no quantity or is beyond 2^63 - 1 in its base unit.
+    /// - Returns: nil when `text` is no quantity, or has more digits than are computed with.
     public static func canonical(_ text: String) -> String? {
-        var digits = Substring(text)
-        let isNegative = digits.first == "-"
-        if isNegative || digits.first == "+" { digits = digits.dropFirst() }
-        let number = digits.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        let parts = number.split(separator: ".", omittingEmptySubsequences: false)
-        guard !number.isEmpty, number != ".", parts.count <= 2, number.utf8.count <= 30 else { return nil }
-        let whole = String(parts[0])
-        let fraction = parts.count == 2 ? String(parts[1]) : ""
-        guard let mantissa = Int128(whole + fraction), mantissa < Int128(1) << 100 else { return nil }
-        let suffix = String(digits.dropFirst(number.count))
-        guard let body = canonical(mantissa, decimals: fraction.utf8.count, suffix: suffix) else { return nil }
+        var rest = Array(text.utf8)[...]
+        let isNegative = rest.first == UInt8(ascii: "-")
+        if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+        let whole = takeDigits(&rest)
+        var fraction: ArraySlice<UInt8> = []
+        if rest.first == UInt8(ascii: ".") {
+            rest = rest.dropFirst()
+            fraction = takeDigits(&rest)
+        }
+        guard !whole.isEmpty || !fraction.isEmpty, whole.count + fraction.count <= digitLimit else { return nil }
+        let mantissa = (whole + fraction).reduce(Int128(0)) { $0 * 10 + Int128($1 - UInt8(ascii: "0")) }
+        let suffix = String(decoding: rest, as: UTF8.self)
+        guard let body = canonical(mantissa, decimals: fraction.count, suffix: suffix) else { return nil }
         return isNegative && body != "0" ? "-" + body : body
     }
 
+    private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        rest = rest.dropFirst(digits.count)
+        return digits
+    }
+
     private static func canonical(_ mantissa: Int128, decimals: Int, suffix: String) -> String? {
-        if let exponent = decimalSuffixes[suffix] {
+        if let exponent = decimalSuffixes.first(where: { ExactText.equal($0.name, suffix) })?.exponent {
             return decimal(mantissa, exponent: exponent - decimals, format: .decimal)
         }
-        if let index = binarySuffixes.firstIndex(of: suffix) {
+        if let index = binarySuffixes.firstIndex(where: { ExactText.equal($0, suffix) }) {
             return binary(mantissa, decimals: decimals, power: index + 1)
         }
-        guard let letter = suffix.first, letter == "e" || letter == "E", let exponent = Int(suffix.dropFirst()),
-            abs(exponent) <= 18
+        guard suffix.utf8.first == UInt8(ascii: "e") || suffix.utf8.first == UInt8(ascii: "E"),
+            let exponent = Int(suffix.dropFirst()), (-digitLimit...digitLimit).contains(exponent)
         else { return nil }
         return decimal(mantissa, exponent: exponent - decimals, format: .exponent)
     }
@@ -49,33 +58,31 @@ public enum Quantity {
         var mantissa = mantissa
         var exponent = exponent
         while exponent < -9 {
-            mantissa = (mantissa + 9) / 10
+            mantissa = mantissa / 10 + (mantissa % 10 == 0 ? 0 : 1)
             exponent += 1
         }
         guard mantissa != 0 else { return "0" }
-        while mantissa % 10 == 0, exponent < 18 {
+        while mantissa % 10 == 0, exponent < 18 || format == .exponent {
             mantissa /= 10
             exponent += 1
         }
         while exponent % 3 != 0 {
-            mantissa *= 10
+            let (product, isOver) = mantissa.multipliedReportingOverflow(by: 10)
+            guard !isOver else { return nil }
+            mantissa = product
             exponent -= 1
         }
-        guard mantissa < Int128(Int64.max) else { return nil }
         if format == .exponent { return exponent == 0 ? "\(mantissa)" : "\(mantissa)e\(exponent)" }
-        guard let name = decimalNames[exponent] else { return nil }
-        return "\(mantissa)\(name)"
+        return decimalSuffixes.first { $0.exponent == exponent }.map { "\(mantissa)\($0.name)" }
     }
 
-    /// Canonical binary form; below 1024 it is written in the decimal form, as the API server does.
+    /// Canonical binary form; below 1024, and where there would be a fraction, the decimal form, as the API server does.
     private static func binary(_ mantissa: Int128, decimals: Int, power: Int) -> String? {
-        var value = mantissa
-        for _ in 0..<power { value *= 1024 }
-        var divisor: Int128 = 1
-        for _ in 0..<decimals { divisor *= 10 }
-        guard value % divisor == 0 else { return nil }
-        value /= divisor
-        guard value <= Int128(Int64.max) else { return nil }
+        let (shifted, isOver) = mantissa.multipliedReportingOverflow(by: Int128(1) << (10 * power))
+        guard !isOver else { return "\(Int64.max)" }
+        let divisor = (0..<decimals).reduce(Int128(1)) { divisor, _ in divisor * 10 }
+        guard shifted % divisor == 0 else { return decimal(shifted, exponent: -decimals, format: .decimal) }
+        var value = min(shifted / divisor, Int128(Int64.max))
         guard value >= 1024 else { return decimal(value, exponent: 0, format: .decimal) }
         var steps = 0
         while value % 1024 == 0, steps < binarySuffixes.count {

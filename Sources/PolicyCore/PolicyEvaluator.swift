@@ -1,5 +1,5 @@
 public import ExactValues
-internal import GitNames
+public import GitNames
 
 /// Decides on pushes. Everything it looks at is in its arguments: the same arguments give the same decision.
 public enum PolicyEvaluator {
@@ -8,6 +8,11 @@ public enum PolicyEvaluator {
         "refs/replace/", "refs/notes/", "refs/sallyport/", "refs/tags/approvals/", "refs/bisect/", "refs/rewritten/",
         "refs/worktree/", "refs/namespaces/",
     ]
+    /// The closed namespace that a ref is in; nil when it is open.
+    public static func closedNamespace(of ref: RefName) -> String? {
+        closedNamespaces.first { ref.isWithin($0) }
+    }
+
     /// Where approvals are pushed to.
     public static let approvalsNamespace = "refs/approvals/"
 

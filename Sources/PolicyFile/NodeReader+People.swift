@@ -4,7 +4,7 @@ internal import YAMLDocument
 
 extension NodeReader {
     /// The kinds of servers whose logins are known.
-    static let servers = ["gitea", "gitlab", "gitolite", "github", "bitbucket", "http", "ssh"]
+    static let servers = ["gitea", "gitlab", "gitolite", "github", "bitbucket", "http", "ssh", "kubernetes"]
 
     mutating func people(_ node: YAMLNode?, _ what: String = "people") -> [Person] {
         members(node, what).compactMap { member in

@@ -100,17 +100,17 @@ extension NodeReader {
         let fields = fields(
             member.value, what, known: ["branch", "manifests", "agents", "operations", "controllers"],
             unsupported: ["rolloutWindow"])
-        for field in ["operations", "controllers"] {
-            if let first = elements(fields[field], field).first { report(first.mark, "\(field) are not supported yet") }
-        }
-        let agents = elements(fields["agents"], "agents").compactMap { string($0, "each of agents").map { Name($0) } }
+        let agents = clusterAgents(fields["agents"])
+        let controllers = controllerRules(fields["controllers"])
+        let operations = operationGrants(fields["operations"])
         let manifests = folder(fields["manifests"])
         let branch = refName(fields["branch"], "branch")
         if fields["branch"] == nil { missing("branch", in: member.value, what) }
         if fields["manifests"] == nil { missing("manifests", in: member.value, what) }
         guard let branch, let manifests else { return nil }
         return ClusterRule(
-            name: name, branch: branch, manifests: manifests, agents: agents, line: Int(member.keyMark.line))
+            name: name, branch: branch, manifests: manifests, agents: agents.names, stampingAgents: agents.stamping,
+            controllers: controllers, operations: operations, line: Int(member.keyMark.line))
     }
 
     /// A folder of the tree; `.` is the whole.

@@ -85,10 +85,14 @@ public struct Tracer {
             )
         }
         if now == then { return true }
-        let before = try Self.reading { () throws(GitError) in
-            try DesiredState(repository: repository, commit: commit, path: path)
+        let before = try Self.reading { () throws(GitError) -> DesiredState? in
+            do throws(GitError) {
+                return try DesiredState(repository: repository, commit: commit, after: desired)
+            } catch  where error.code == .notFound {
+                return nil
+            }
         }
-        return before.object(object.reference)?.value == object.value
+        return before?.object(object.reference)?.value == object.value
     }
 
     private func describe(_ object: DeclaredObject, _ receipt: Receipt) throws(ProvenanceError) -> ObjectTrace {

@@ -38,9 +38,45 @@ public struct Healing {
             consent.append(
                 ApprovalRecord(
                     identity: approval.identity, tag: tag, verdict: .heal, person: owner, target: update.ref,
-                    head: update.new.isZero ? update.old : update.new, arrival: time))
+                    head: approval.tagged, arrival: time))
         }
         return consent
+    }
+
+    /// The consent of the owners' quorum to a move, from what is on record; nil when there are too few.
+    /// - Parameters:
+    ///   - time: when the owners' keys must count.
+    ///   - index: what receipts say so far.
+    public func consent(
+        to update: RefUpdate, at time: Timestamp, _ index: ReceiptIndex
+    ) throws(PushGateError) -> ReceiptLedger.HealingConsent? {
+        let owners = try owners(of: update, at: time, index)
+        guard owners.count >= root.threshold else { return nil }
+        return ReceiptLedger.HealingConsent(tags: owners, established: try newCommits(of: update, index))
+    }
+
+    /// One unused tag of each owner who puts exactly this move on record, by their names.
+    public func owners(
+        of update: RefUpdate, at time: Timestamp, _ index: ReceiptIndex
+    ) throws(PushGateError) -> [ApprovalRecord] {
+        guard PolicyEvaluator.closedNamespace(of: update.ref) == nil else { return [] }
+        let tagged = update.new.isZero ? update.old : update.new
+        let unused = try PushGateError.attesting { () throws(EvidenceError) in
+            try index.approvals(of: tagged).filter {
+                $0.verdict == .heal && $0.target == update.ref && $0.state == .unused
+            }
+        }
+        let tags = try PushGateError.reading { () throws(GitError) in
+            var tags: [[UInt8]] = []
+            for record in unused { tags.append(try repository.rawObject(record.tag).bytes) }
+            return tags
+        }
+        var owners: [Name: ApprovalRecord] = [:]
+        for record in try consent(tags, to: update, at: time) {
+            guard let owner = record.person, owners[owner] == nil else { continue }
+            owners[owner] = record
+        }
+        return owners.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// What becomes of the commits that the move brought: they count as what was there before the gate does.

@@ -21,6 +21,15 @@ public struct PolicyLookup {
         return try standing(at: commit)
     }
 
+    /// The policy at a place, with where it was read.
+    func standing(_ place: PolicyPlace) throws(PushGateError) -> (standing: PolicyStanding, version: PolicyVersion?) {
+        switch place {
+        case .ref: return try standing()
+        case .commit(nil): return (.absent, nil)
+        case .commit(let commit?): return try standing(at: commit)
+        }
+    }
+
     /// The policy in a commit, with where it was read.
     public func standing(at commit: ObjectID) throws(PushGateError) -> (
         standing: PolicyStanding, version: PolicyVersion?
@@ -37,7 +46,8 @@ public struct PolicyLookup {
         }
     }
 
-    private func tip() throws(PushGateError) -> ObjectID? {
+    /// Where the policy's ref is; nil when it does not exist.
+    public func tip() throws(PushGateError) -> ObjectID? {
         let ref = root.policyRef.text
         let found = try PushGateError.reading { () throws(GitError) -> (ObjectID?, String?) in
             (try repository.resolve(ref: ref), try repository.symbolicTarget(of: ref))

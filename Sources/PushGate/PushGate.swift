@@ -19,12 +19,13 @@ public struct PushGate {
     ///   - pusher: who pushes, see ``PusherSource``.
     ///   - namespace: the value of GIT_NAMESPACE; nil or empty when it is not set.
     ///   - prior: what receipts say so far.
+    ///   - place: where the policy that judges stands.
     public func judge(
         _ updates: [RefUpdate], at time: Timestamp, pusher: PushFacts.Pusher, namespace: String? = nil,
-        prior: any PriorReceipts
+        prior: any PriorReceipts, by place: PolicyPlace = .ref
     ) throws(PushGateError) -> PushJudgement {
         let lookup = PolicyLookup(repository: gate.repository, root: gate.root)
-        let (standing, version) = try lookup.standing()
+        let (standing, version) = try lookup.standing(place)
         let push = PushFacts(
             time: time, pusher: pusher, namespace: namespace?.isEmpty == false ? namespace : nil, updates: [])
         let gatherer = FactGatherer(

@@ -8,6 +8,9 @@ internal import PushGate
 extension ChainVerifier {
     /// A ref that was moved past the gate, as the owners' quorum put it on record.
     func takeHealed(_ receipt: Receipt, _ history: inout VerifiedHistory) throws(ReceiptChainError) {
+        guard receipt.policy == nil, receipt.submitted == nil, receipt.signed.isEmpty,
+            PolicyEvaluator.closedNamespace(of: receipt.update.ref) == nil
+        else { throw ReceiptChainError(.unverified, "it says more than owners can put on record") }
         let consent: [ApprovalRecord]
         do throws(PushGateError) {
             consent = try Healing(repository, root).consent(

@@ -114,25 +114,23 @@ public struct ChainVerifier {
     /// Judges again what a receipt attests.
     /// - Returns: what goes on record of it.
     func judgeAgain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) -> AcceptedUpdate {
-        try Self.judgeAgain(
-            receipt, prior: ChainFacts(history, repository, root), policyTip: try policyTip(for: receipt, history),
-            repository: repository, root: root)
-    }
-
-    /// Where the policy's ref was before the push. What came together with the first policy names none, and may have its
-    /// receipt after that.
-    private func policyTip(
-        for receipt: Receipt, _ history: VerifiedHistory
-    ) throws(ReceiptChainError) -> ObjectID? {
+        func judge(_ root: Root, _ policyTip: ObjectID?) throws(ReceiptChainError) -> AcceptedUpdate {
+            try Self.judgeAgain(
+                receipt, prior: ChainFacts(history, repository, root), policyTip: policyTip, repository: repository,
+                root: root)
+        }
         let tip = history.tips[root.policyRef]
-        guard receipt.policy == nil, let tip, let before = history.previousPolicyTip,
-            receipt.time == before.time
-        else { return tip }
-        do throws(PushGateError) {
-            let standing = try PolicyLookup(repository: repository, root: root).standing(at: tip).standing
-            return standing.policy == nil ? tip : before.tip
+        do throws(ReceiptChainError) {
+            return try judge(root, tip)
         } catch {
-            throw ReceiptChainError(.unreadable, error.description)
+            // What changed while a push was under way did not judge it.
+            let isDue = { (change: Timestamp) in receipt.time <= change.advanced(by: Self.policyGrace) }
+            if receipt.policy == nil, let before = history.previousPolicyTip, isDue(before.time),
+                let accepted = try? judge(root, before.tip)
+            {
+                return accepted
+            }
+            throw error
         }
     }
 

@@ -19,9 +19,15 @@ public enum VerifiedJudgement {
         in gate: InstalledGate
     ) throws(PushGateError) -> PushJudgement {
         let index = try attesting { () throws(EvidenceError) in try ReceiptIndex(gate.repository) }
-        var judgement = try PushGate(gate).judge(updates, at: time, pusher: pusher, namespace: namespace, prior: index)
-        guard judgement.decision.isAccepted else { return judgement }
         let policyTip = try attesting { () throws(EvidenceError) in try index.value(of: gate.root.policyRef) }
+        let isByRecord = isByRecord(updates)
+        if !isByRecord, let violation = try movedPolicy(from: policyTip, gate) {
+            return PushJudgement(rejecting: updates, for: violation)
+        }
+        var judgement = try PushGate(gate).judge(
+            updates, at: time, pusher: pusher, namespace: namespace, prior: index,
+            by: isByRecord ? .commit(policyTip) : .ref)
+        guard judgement.decision.isAccepted else { return judgement }
         var login: Name?
         if case .login(let name) = pusher { login = name }
         var checked: [Decision.Update] = []
@@ -29,15 +35,34 @@ public enum VerifiedJudgement {
             let receipt = try receipt(
                 accepted, of: update.update, index, at: time, pusher: login, policy: judgement.policy, gate)
             var update = update
-            if let policy = judgement.policy, policy.commit != policyTip {
-                update.violations.append(objection("\(gate.root.policyRef) was moved past the gate"))
-            } else if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate) {
+            if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate) {
                 update.violations.append(objection(reason))
             }
             checked.append(update)
         }
         judgement.decision = Decision(updates: checked)
         return judgement
+    }
+
+    /// Whether the policy on record judges, and not what stands at the policy's ref: a push of approvals alone, so that
+    /// the owners can put on record that this very ref was moved past the gate.
+    public static func isByRecord(_ updates: [RefUpdate]) -> Bool {
+        updates.allSatisfy { $0.ref.isWithin(PolicyEvaluator.approvalsNamespace) }
+    }
+
+    /// Why nothing else is judged while the policy's ref is not where its last receipt left it.
+    private static func movedPolicy(from recorded: ObjectID?, _ gate: InstalledGate) throws(PushGateError) -> Violation?
+    {
+        let tip = try PolicyLookup(repository: gate.repository, root: gate.root).tip()
+        guard tip != recorded else { return nil }
+        let ref = gate.root.policyRef
+        let now = tip.map { "is at \($0)" } ?? "does not exist"
+        let then = recorded.map { "its last receipt says \($0)" } ?? "there is no receipt for it"
+        return Violation(
+            rule: .movedPast,
+            message: "\(ref), which holds the policy, \(now), and \(then): it was moved past the gate",
+            nextStep: "the owners put the move on record: sallyport root heal \(ref); or the server's administrator"
+                + " brings the ref back")
     }
 
     private static func objection(_ reason: String) -> Violation {

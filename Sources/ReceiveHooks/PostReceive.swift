@@ -31,7 +31,25 @@ public struct PostReceive {
         let ledger = try gate.ledger()
         var lines = try PushGateError.attesting { () throws(EvidenceError) in try ledger.settle(now: time) }
         if let id { lines += try tell(id) }
-        return lines
+        return lines + heal(updates, at: time)
+    }
+
+    /// Puts refs that were moved past the gate on record, where this push brought the last of the owners' tags. The next
+    /// push of the ref does what fails here.
+    private func heal(_ updates: [RefUpdate], at time: Timestamp) -> [String] {
+        let tags = updates.filter { $0.ref.isWithin(PolicyEvaluator.approvalsNamespace) && !$0.isDeletion }.map(\.new)
+            .filter { MoveHealing.target(of: $0, in: gate.repository) != nil }
+        guard !tags.isEmpty else { return [] }
+        do throws(PushGateError) {
+            let healing = try MoveHealing(gate, at: time)
+            var lines: [String] = []
+            for tag in tags {
+                if let line = try healing.heal(by: tag) { lines.append(line) }
+            }
+            return lines
+        } catch {
+            return [error.description]
+        }
     }
 
     /// What Git lists is committed. What it does not list of the same push it has given up: it ran to its end.

@@ -53,8 +53,15 @@ public struct PreReceive {
                 lines: notices + ["rejected: another push of \(ref) is under way", "  next: push again in a moment"])
         }
         let tip = try RefFiles(gitFolder: folder).value(of: gate.root.policyRef)
-        let judgement = try VerifiedJudgement.of(
-            updates, at: time, pusher: pusher, namespace: namespace, in: gate)
+        func judge() throws(PushGateError) -> PushJudgement {
+            try VerifiedJudgement.of(updates, at: time, pusher: pusher, namespace: namespace, in: gate)
+        }
+        var judgement = try judge()
+        let healed = try heal(judgement.decision, time)
+        if !healed.isEmpty {
+            notices += healed
+            judgement = try judge()
+        }
         var lines = notices + DecisionText.lines(judgement.decision)
         guard judgement.decision.isAccepted else {
             lines += log(judgement.decision.reasons, time, pusher)
@@ -64,16 +71,29 @@ public struct PreReceive {
         return Verdict(isAccepted: true, lines: lines)
     }
 
+    /// Puts on record what the owners say of refs that were moved past the gate, where that is in this push's way.
+    private func heal(_ decision: Decision, _ time: Timestamp) throws(PushGateError) -> [String] {
+        let moved = decision.updates.filter { $0.violations.contains { $0.rule == .movedPast } }.map(\.update.ref)
+        guard !moved.isEmpty else { return [] }
+        let healing = try MoveHealing(gate, at: time)
+        var lines: [String] = []
+        for ref in Set(moved + [gate.root.policyRef]).sorted() {
+            if let line = try healing.heal(ref) { lines.append(line) }
+        }
+        return lines
+    }
+
     private func record(
         _ judgement: PushJudgement, _ tip: RefFiles.Value, _ time: Timestamp, _ pusher: PushFacts.Pusher,
         _ digits: String
     ) throws(PushGateError) {
         var policyTip = ObjectID.zero
         if case .at(let id) = tip { policyTip = id }
+        let isByRecord = VerifiedJudgement.isByRecord(judgement.decision.updates.map(\.update))
         let entry = JournalEntry(
             id: transaction?.text ?? JournalEntry.unknownTransaction(at: time, digits: digits), time: time,
             pusher: pusher.login, policy: judgement.policy, policyRef: gate.root.policyRef,
-            policyTip: judgement.policy?.commit ?? policyTip,
+            policyTip: isByRecord ? policyTip : judgement.policy?.commit ?? policyTip,
             updates: zip(judgement.decision.updates, judgement.accepted).map {
                 JournalEntry.Update(update: $0.update, details: $1.text)
             })

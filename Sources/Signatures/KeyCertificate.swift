@@ -39,5 +39,12 @@ extension KeyCertificate {
         return KeyIdentity(identity.format, authority)
     }
 
+    /// The name in an identity that ``identity(authority:name:)`` made; nil for the identity of a key.
+    static func name(in identity: KeyIdentity) -> String? {
+        var reader = SSHReader(identity.bytes)
+        guard authority(of: identity) != nil, reader.string() != nil, reader.string() != nil else { return nil }
+        return reader.string().map { String(decoding: $0, as: UTF8.self) }
+    }
+
     func identity(of name: String) -> KeyIdentity { Self.identity(authority: authority, name: name) }
 }

@@ -6,22 +6,24 @@ public import PolicyCore
 /// | --- | --- | --- |
 /// | `ssh` | `requires: verification`, for keys of authenticators | one public key, as OpenSSH writes it |
 /// | `sshAuthority` | `principal` | whoever has a certificate by that key for that principal |
+/// | `x509` | `subject`: `email:…` or `uri:…` | whoever has a certificate for that name by one of a PEM bundle |
 /// | `openpgp` | | one armoured public key with its subkeys, in the policy itself, so that it changes with its serial only |
 public struct KnownKeys: KeyReader {
-    public let fields = ["ssh", "sshAuthority", "openpgp"]
-    public let options = ["requires", "principal"]
-    public let unsupportedFields = ["x509"]
+    public let fields = ["ssh", "sshAuthority", "openpgp", "x509"]
+    public let options = ["requires", "principal", "subject"]
+    public let unsupportedFields: [String] = []
 
     public init() {}
 
     public func key(
         under field: String, _ text: String, options: [String: String]
     ) throws(KeyReaderError) -> (identity: KeyIdentity, material: [UInt8]) {
-        let known = ["ssh": "requires", "sshAuthority": "principal"][field]
+        let known = ["ssh": "requires", "sshAuthority": "principal", "x509": "subject"][field]
         if let other = options.keys.filter({ $0 != known }).min() {
             throw KeyReaderError("\"\(other)\" says nothing beside \(field)")
         }
         if field == "openpgp" { return try Self.certificate(text) }
+        if field == "x509" { return try Self.anchors(text, subject: options["subject"]) }
         let key = try Self.publicKey(text, field)
         guard field == "ssh" else {
             guard let principal = options["principal"] else {
@@ -30,6 +32,21 @@ public struct KnownKeys: KeyReader {
             return (KeyCertificate.identity(authority: key.identity, name: principal), [])
         }
         return (key.identity, try Self.demands(options["requires"], of: key))
+    }
+
+    private static func anchors(
+        _ text: String, subject: String?
+    ) throws(KeyReaderError) -> (identity: KeyIdentity, material: [UInt8]) {
+        guard let subject, subject.utf8.starts(with: "email:".utf8) || subject.utf8.starts(with: "uri:".utf8) else {
+            throw KeyReaderError(
+                "x509 needs \"subject\" beside it: email:… or uri:… as the certificates name the person")
+        }
+        do throws(SignatureError) {
+            let anchors = try TrustAnchors(pem: Array(text.utf8))
+            return (KeyCertificate.identity(authority: anchors.identity, name: subject), anchors.material)
+        } catch {
+            throw KeyReaderError("x509 must be a PEM bundle of the authority, below \"x509: |\": \(error.description)")
+        }
     }
 
     private static func certificate(

@@ -4,8 +4,7 @@ public import PolicyCore
 /// The keys that a policy and a root name, and what they ask of signatures.
 public struct KnownSigners: Sendable {
     private let keys: [KeyIdentity: SigningKey]
-    /// The OpenPGP keys among them; nil when there are none.
-    let keyring: OpenPGPKeyring?
+    private let material: TrustMaterial
 
     /// - Parameter keys: all keys that may sign; whether each counts at some time is asked of the policy, not here.
     public init(_ keys: some Sequence<SigningKey>) {
@@ -13,7 +12,10 @@ public struct KnownSigners: Sendable {
         let certificates = self.keys.values.filter { $0.identity.format == .openpgp }.map { key in
             OpenPGPCertificate(bytes: key.material, fingerprint: key.identity.bytes)
         }
-        keyring = certificates.isEmpty ? nil : OpenPGPKeyring(certificates)
+        let bundles = Set(self.keys.values.filter { $0.identity.format == .x509 }.map(\.material))
+        material = TrustMaterial(
+            keyring: certificates.isEmpty ? nil : OpenPGPKeyring(certificates),
+            bundles: bundles.sorted { $0.lexicographicallyPrecedes($1) }.map { TrustAnchors(material: $0) })
     }
 
     /// The keys of a policy, if there is one, and of a root's owners.
@@ -27,7 +29,7 @@ public struct KnownSigners: Sendable {
     ///   - verifier: the one of this thread.
     ///   - time: when the push was received; certificates have to be valid then.
     public func facts(of object: SignedObject, _ verifier: SignatureVerifier, at time: Timestamp) -> SignatureFacts {
-        switch verifier.check(object, keyring, at: time) {
+        switch verifier.check(object, material, at: time) {
         case .unsigned: .unsigned
         case .valid(let signer): facts(of: signer, at: time)
         case .invalid(let reason): .bad(reason)

@@ -23,14 +23,19 @@ public struct TrustStore: Sendable {
     /// Computed once: in a long history few keys sign many commits.
     private var fingerprints: [KeyIdentity: String] = [:]
 
-    /// The OpenPGP keys that are trusted; nil when there are none.
-    public private(set) var keyring: OpenPGPKeyring?
+    /// The OpenPGP keys and the X.509 certificates that are trusted.
+    private var material = TrustMaterial()
 
     /// A store that trusts nobody.
     public init() {}
 
     mutating func add(_ certificates: [OpenPGPCertificate]) {
-        keyring = OpenPGPKeyring((keyring?.certificates ?? []) + certificates)
+        material.keyring = OpenPGPKeyring((material.keyring?.certificates ?? []) + certificates)
+    }
+
+    mutating func add(_ anchors: TrustAnchors) {
+        let known = material.bundles.flatMap(\.certificates)
+        material.bundles = [TrustAnchors(known + anchors.certificates)]
     }
 
     mutating func add(_ entry: Entry, for key: SSHPublicKey) {
@@ -51,8 +56,8 @@ public struct TrustStore: Sendable {
     public func person(for signer: Signer, at times: [Timestamp]) -> String? {
         let certificate = signer.certificate
         guard times.allSatisfy({ signer.objection(at: $0) == nil }) else { return nil }
-        // Only keys of the ring can have made a valid OpenPGP signature.
-        if signer.key.format == .openpgp { return signer.name }
+        // Only keys of the ring, or certificates of the bundle, can have made a valid signature of these formats.
+        if signer.key.format != .ssh { return signer.name }
         for entry in entries[certificate?.authority ?? signer.key] ?? [] {
             guard entry.isAuthority == (certificate != nil), times.allSatisfy(entry.isValid) else { continue }
             let candidates = certificate?.names ?? entry.principals
@@ -72,7 +77,7 @@ public struct TrustStore: Sendable {
     public func verdict(
         on object: SignedObject, _ verifier: SignatureVerifier, at time: Timestamp
     ) -> SignatureVerdict {
-        verdict(on: object, verifier.check(object, keyring, at: time), at: time)
+        verdict(on: object, verifier.check(object, material, at: time), at: time)
     }
 
     /// The verdict on an object.

@@ -115,7 +115,8 @@ struct Composer: ~Copyable {
         return Event(kind: .scalar(resolved, text: string), mark: mark, anchor: anchor)
     }
 
-    /// A scalar with an explicit tag: one of the core's, and the text must be of that kind.
+    /// A scalar with an explicit tag: one of the core's, and the text must be of that kind. The text may be a secret and
+    /// is in no message.
     private static func tagged(
         _ tag: String, _ text: String, _ resolved: PlainScalar.Resolved, _ mark: YAMLMark
     ) throws(YAMLError) -> PlainScalar.Resolved {
@@ -129,7 +130,7 @@ struct Composer: ~Copyable {
         default:
             throw YAMLError(
                 code: .unsupported, mark: mark,
-                message: "tag \(JSONText.quoted(tag)) on \(JSONText.quoted(text)) is not supported here")
+                message: "tag \(JSONText.quoted(tag)) is not supported here")
         }
     }
 

@@ -9,7 +9,7 @@ struct AdmissionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sallyport-admission",
         abstract: "Answers the API server's admission reviews by what Git declares.",
-        subcommands: [ServeCommand.self]
+        subcommands: [ServeCommand.self, RootDigestCommand.self]
     )
 
     /// Ends with 0 after help or a clean shutdown, 2 for a bad command line or configuration, 3 for anything else.

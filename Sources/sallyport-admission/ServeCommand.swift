@@ -11,11 +11,18 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The configuration, a YAML file.", valueName: "file"))
     var config: String
 
+    @Option(
+        help: ArgumentHelp(
+            "What root-digest prints: with any other root the gate does not start.", valueName: "sha256:…"))
+    var rootDigest: String?
+
     func run() async throws {
         let logger = Logger(label: "sallyport-admission") { JSONLineLogHandler(label: $0) }
         do {
             let configuration = try AdmissionConfiguration.read(path: config)
-            try await AdmissionService(configuration: configuration, logger: logger).run()
+            try await AdmissionService(
+                configuration: configuration, rootDigest: rootDigest, logger: logger
+            ).run()
         } catch let error as ConfigurationError {
             throw CommandFailure(status: 2, description: error.description)
         } catch let error as ServerError where error.isOfConfiguration {

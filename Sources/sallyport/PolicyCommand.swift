@@ -12,7 +12,7 @@ struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
         abstract: "Reads policy files.",
-        subcommands: [PolicyLint.self, PolicyShow.self, PolicyAccess.self]
+        subcommands: [PolicyLint.self, PolicyShow.self, PolicyAccess.self, PolicyExport.self]
     )
 
     /// The policy in a file; what is wrong with it goes to standard output, as compilers write it.

@@ -1,10 +1,14 @@
 import ArgumentParser
 import ClusterGate
 import DesiredState
+import ExactValues
 import FieldTree
 import GitStore
 import JSONDocument
 import ObjectAccounting
+import PolicyCore
+import PolicyFile
+import Signatures
 
 #if canImport(Glibc)
 import Glibc
@@ -36,24 +40,31 @@ struct Review: ParsableCommand {
     var kubernetesVersion: String = KubernetesVersion.newestKnown.description
 
     @Option(
-        help: ArgumentHelp("A time by RFC 3339. No rule of the cluster gate depends on time yet.", valueName: "time"))
+        help: ArgumentHelp("When grants and schedules are judged, by RFC 3339; now unless given.", valueName: "time"))
     var at: String?
 
-    @Option(help: "A policy file. Not supported yet: the ref is taken as accepted and no identity is special.")
+    @Option(help: "A policy file: its agents, controllers and grants for the cluster that --cluster names.")
     var policy: String?
+
+    @Option(help: "The cluster in the policy; the one with this folder unless given.")
+    var cluster: String?
 
     @Argument(help: "The reviews; - is standard input.")
     var file: String = "-"
 
     func run() throws {
-        guard policy == nil else { throw CommandFailure.usage("--policy is not supported yet") }
-        guard let version = KubernetesVersion(kubernetesVersion) else {
-            throw CommandFailure.usage("--kubernetes-version wants a version like 1.36, not \(kubernetesVersion)")
+        let known = KubernetesVersion(major: 1, minor: 20)...KubernetesVersion.newestKnown
+        guard let version = KubernetesVersion(kubernetesVersion), known.contains(version) else {
+            throw CommandFailure.usage(
+                "--kubernetes-version wants a version from \(known.lowerBound) to \(known.upperBound), not \(kubernetesVersion)"
+            )
         }
         let desired = try loadDesired()
         for problem in desired.problems { StandardStream.error("sallyport: warning: \(problem)\n") }
-        let evaluator = ReviewEvaluator(desired: desired, version: version, branch: ref)
-        var session = ReviewSession(evaluator: evaluator, live: try loadLive())
+        let evaluator = ReviewEvaluator(
+            desired: desired, version: version, branch: ref, rules: try loadRules())
+        var session = ReviewSession(
+            evaluator: evaluator, live: try loadLive(), now: try SystemClock.time(at: at))
         let isAnyDenied = try judgeAll(&session)
         StandardStream.flush()
         if isAnyDenied { throw ExitCode(1) }
@@ -96,6 +107,26 @@ struct Review: ParsableCommand {
         } catch {
             throw CommandFailure.usage("\(error)")
         }
+    }
+
+    /// The rules of the policy for the cluster; none without a policy.
+    private func loadRules() throws(CommandFailure) -> ClusterRules {
+        guard let policy else { return .none }
+        var source = try LineSource(policy, limit: 1 << 20)
+        let bytes = try source.rest()
+        let parsed: Policy
+        do throws(PolicyFileError) {
+            parsed = try PolicyFile.parse(bytes, file: policy, keys: KnownKeys())
+        } catch {
+            throw CommandFailure.usage("\(error)")
+        }
+        let found = parsed.clusters.first { rule in
+            cluster.map { rule.name == Name($0) } ?? ExactText.equal(rule.manifests, path)
+        }
+        guard let found else {
+            throw CommandFailure.usage("\(policy) has no cluster \(cluster ?? "with the folder \(path)")")
+        }
+        return ClusterRules(policy: parsed, cluster: found)
     }
 
     private func loadLive() throws -> [FieldValue] {

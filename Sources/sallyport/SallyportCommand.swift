@@ -11,7 +11,10 @@ struct SallyportCommand: ParsableCommand {
         abstract: "Checks what is pushed to Git and what reaches the cluster, by one policy.",
         discussion:
             "Exits with 0 when all is allowed, 1 when something is not, 2 on wrong usage, 3 on a fault of its own.",
-        subcommands: [Install.self, Check.self, Approve.self, PolicyCommand.self, Review.self, Trace.self, Verify.self]
+        subcommands: [
+            Install.self, Check.self, Approve.self, PolicyCommand.self, Review.self, RootCommand.self, Trace.self,
+            Verify.self,
+        ]
     )
 
     static func main() {

@@ -42,7 +42,7 @@ struct Verify: ParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
-            "Files of trusted keys: OpenSSH allowed_signers, OpenPGP keyrings. (PEM bundles are not supported yet.)",
+            "Files of trusted keys: OpenSSH allowed_signers, OpenPGP keyrings, PEM bundles.",
             valueName: "file"))
     var trust: [String]
 

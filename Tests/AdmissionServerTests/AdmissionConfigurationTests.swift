@@ -45,6 +45,30 @@ import Testing
         #expect(configuration.repository.state == "/var/lib/sallyport/mirror.git.state")
         #expect(configuration.repository.receiptKey == "ssh-ed25519 AAAA")
         #expect(configuration.kubernetes?.kubeconfig == nil)
+        #expect(configuration.kubernetes?.inCluster == true)
+        #expect(configuration.repository.credentials == nil)
+        #expect(configuration.repository.rolloutWindow == .zero)
+    }
+
+    @Test func `Credentials, an authority and a rollout window are read, and a version is enough for kubernetes`()
+        throws
+    {
+        let text = Self.good.replacing(
+            "  interval: 10s",
+            with: """
+                  interval: 10s
+                  credentials: {username: bot, passwordFile: /etc/sallyport/git/password}
+                  authority: /etc/sallyport/git/ca.crt
+                  rolloutWindow: 1h
+                """
+        ).replacing("inCluster: true", with: "version: '1.28'")
+        let configuration = try parse(text)
+        #expect(configuration.repository.credentials?.username == "bot")
+        #expect(configuration.repository.credentials?.passwordFile == "/etc/sallyport/git/password")
+        #expect(configuration.repository.authority == "/etc/sallyport/git/ca.crt")
+        #expect(configuration.repository.rolloutWindow == .seconds(3600))
+        #expect(configuration.kubernetes?.version == "1.28")
+        #expect(configuration.kubernetes?.inCluster == false)
     }
 
     @Test(arguments: [
@@ -64,7 +88,20 @@ import Testing
             "14:3: unknown key \"receiptKeys\" in repository; did you mean receiptKey?"
         ),
         ("unreadyAfter: 1h", "unreadyAfter: 4m", "18:17: repository.unreadyAfter must be a duration from 300s to"),
-        ("inCluster: true", "inCluster: false", "20:3: kubernetes needs either kubeconfig or inCluster: true"),
+        ("inCluster: true", "inCluster: false", "20:3: kubernetes needs one of kubeconfig and inCluster: true"),
+        ("inCluster: true", "version: '2.99'", "20:12: kubernetes.version must be one from 1.20 to 1.36"),
+        ("inCluster: true", "version: '1.19'", "20:12: kubernetes.version must be one from 1.20 to 1.36"),
+        (
+            "https://git.example", "https://bot:hunter2@git.example",
+            "8:8: repository.url must not hold a name or a password: write them under repository.credentials"
+        ),
+        ("https://git.example/shop.git", "shop.git", "8:8: repository.url must be an absolute path, or a URL"),
+        (
+            "https://git.example/shop.git",
+            "http://git.example/shop.git\n  credentials: {username: a, passwordFile: b}",
+            "9:16: repository.credentials need a URL of https"
+        ),
+        ("limits:", "probes: {prt: 1}\nlimits:", "21:10: unknown key \"prt\" in probes; did you mean port?"),
         ("inCluster: true", "inCluster: yes please", "20:14: kubernetes.inCluster must be true or false"),
         ("body: 1MiB", "body: 20MiB", "23:9: limits.body must be a size from 1024 to 16777216 bytes"),
         ("v1\n", "v2\n", "1:13: apiVersion must be sallyport.dev/v1"),

@@ -51,6 +51,7 @@ import Testing
     ) throws {
         let clusters = "clusters:\n  prod: {branch: \(branch), manifests: \(manifests)}\n"
         try gated.push(try gated.commit(try gated.policy(serial: 2) + clusters, to: ".sallyport/policy.yaml"))
+        try gated.push(try gated.commitConfigMap("one"))
         guard !isFollowed else {
             _ = try fetched(try source())
             return

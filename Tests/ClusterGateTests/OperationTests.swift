@@ -108,7 +108,8 @@ struct OperationTests {
     func needs() throws {
         let pod = try recorded("CREATE", "pods", user: "replicaset-controller")
         let request = try AdmissionRequest(review: pod)
-        guard case .needs(let reference) = Recording.modern.evaluator.evaluate(request, live: ObservedState()) else {
+        guard case .needs(.object(let reference)) = Recording.modern.evaluator.evaluate(request, live: ObservedState())
+        else {
             Issue.record("judged without live state")
             return
         }
@@ -243,6 +244,24 @@ struct OperationTests {
             }
             #expect(!verdict.allowed, "\(request.kind)")
         }
+    }
+
+    @Test("What Git claims twice, or knows only from before its file broke, is not deleted")
+    func unsettled() throws {
+        let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: shop}\n"
+        let files = ["a.yaml", "b.yaml"].map { Manifest(file: $0, bytes: Array(text.utf8)) }
+        let evaluator = ReviewEvaluator(
+            desired: DesiredState(manifests: files, commit: .zero), branch: "refs/heads/main")
+        let object: FieldValue = [
+            "apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "a", "namespace": "shop"],
+        ]
+        let request = try AdmissionRequest(review: try deletion(object, by: "admin"))
+        guard case .verdict(let verdict) = evaluator.evaluate(request, live: live) else {
+            Issue.record("no verdict")
+            return
+        }
+        #expect(!verdict.allowed)
+        #expect(verdict.message.contains("a.yaml:1 and b.yaml:1"))
     }
 
     @Test("A kubelet finishes the deletion of a Pod of its node, once it was admitted")

@@ -44,12 +44,12 @@ struct Recording {
     func verdict(_ request: AdmissionRequest, _ live: ObservedState) throws -> Verdict {
         switch evaluator.evaluate(request, live: live) {
         case .verdict(let verdict): return verdict
-        case .needs(let reference): throw UnknownObject(reference: reference)
+        case .needs(let query): throw Unknown(query: query)
         }
     }
 
-    struct UnknownObject: Error {
-        let reference: ObjectReference
+    struct Unknown: Error {
+        let query: LiveQuery
     }
 
     /// Feeds reviews in order and calls `body` before each is noted.

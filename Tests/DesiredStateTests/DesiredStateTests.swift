@@ -62,6 +62,13 @@ struct DesiredStateTests {
         #expect(desired.object(twice) == nil)
         #expect(desired.isContested(twice))
         #expect(desired.problems.map(\.file) == ["b.yaml", "c.yaml"])
+        #expect(desired.problems.allSatisfy { $0.message.contains("a.yaml:1") })
+        #expect(desired.count == 0)
+        guard case .contested(let places) = desired.standing(of: twice) else {
+            Issue.record("not contested")
+            return
+        }
+        #expect(places.map(\.file) == ["a.yaml", "b.yaml", "c.yaml"])
         #expect(desired.objects(in: "default", group: "", kind: "ConfigMap").isEmpty)
     }
 

@@ -18,9 +18,23 @@ struct QuantityTests {
 
     @Test(
         "What is no quantity has no form",
-        arguments: ["", ".", "1.2.3", "1Kii", "abc", "1 Gi", "--1", "1e", "1e99", "99999999999999999999Ei", "١"])
+        arguments: ["", ".", "1.2.3", "1Kii", "abc", "1 Gi", "--1", "1e", "1e99", "١"])
     func refused(text: String) {
         #expect(Quantity.canonical(text) == nil)
+    }
+
+    @Test(
+        "A quantity of any size has a form or none, and ends nothing",
+        arguments: [
+            ("99999999999999999999Ei", "9223372036854775807"), ("16Ei", "9223372036854775807"),
+            ("8Ei", "9223372036854775807"), ("7Ei", "7Ei"), ("999999999999999999999999999999Ei", "9223372036854775807"),
+            ("9999999999999999999999999999999Ei", nil), ("1e-9223372036854775808", nil), ("1e9223372036854775807", nil),
+            ("0.000000000000000000000000001", "1n"), ("1e-30", "1e-9"), ("100000000000000000000", "100E"),
+            ("1.1Ki", "1126400m"), ("1.0000000000000000000001Gi", "1073741824000000001n"),
+            ("-9223372036854775808", "-9223372036854775808"),
+        ] as [(String, String?)])
+    func extremes(text: String, expected: String?) {
+        #expect(Quantity.canonical(text) == expected)
     }
 
     @Test("The canonical form of a canonical form is itself")

@@ -242,7 +242,7 @@ struct PolicyEvaluatorTests {
 
     @Test("A branch of a team is moved by its pusher, or without one by the signer of its new commit")
     func team() {
-        func scene(pusher: Name?, signer: String) -> Set<Violation.Rule> {
+        func scene(pusher: Name?, signer: String, isBack: Bool = false) -> Set<Violation.Rule> {
             var scene = Scene(
                 "refs/heads/release", commits: [Scene.commit(7, by: "alice"), Scene.commit(2, by: signer)])
             scene.policy = Scene.policy(refs: [
@@ -254,9 +254,12 @@ struct PolicyEvaluatorTests {
                     receiptKey: [], pusherSource: "gitea")
                 scene.pusher = .login(pusher)
             }
+            scene.updates[0].isFastForward = !isBack
             return scene.rejections()
         }
         #expect(scene(pusher: nil, signer: "carol") == [])
+        // Carol's old commit says nothing of who rolls the branch back to it.
+        #expect(scene(pusher: nil, signer: "carol", isBack: true) == [.by])
         #expect(scene(pusher: nil, signer: "alice") == [.by])
         #expect(scene(pusher: "alice1", signer: "carol") == [.by])
     }

@@ -78,7 +78,7 @@ struct PolicyFileTests {
             ("serial: 7\n", "", "1:1: the policy lacks \"serial\""),
             ("paths: []", "content: {secrets: reject}", "27:1: \"content\" is not supported yet"),
             ("paths: []", "breakGlass: {}", "27:1: \"breakGlass\" is not supported yet"),
-            ("kind: machine", "keys: [{x509: a.pem}]", "14:19: \"x509\" is not supported yet"),
+            ("kind: machine", "keys: [{x509: a.pem}]", "14:25: x509 needs \"subject\""),
             (
                 "kind: machine", "keys: [{ssh: ssh-dss AAAAB3NzaC1kc3M=}]",
                 "14:24: DSA keys are refused"
@@ -94,7 +94,20 @@ struct PolicyFileTests {
             ("match: refs/tags/v*", "match: refs/tags/v?", "21:12: match may have"),
             ("until: 2027-01-01T00:00:00Z", "until: 2027-13-01T00:00:00Z", "10:16: until must be a moment"),
             ("    agents:", "    rolloutWindow: 1h\n    agents:", "\"rolloutWindow\" is not supported yet"),
-            ("    agents:", "    operations: [{}]\n    agents:", "operations are not supported yet"),
+            ("    agents:", "    operations: [{}]\n    agents:", "an operation lacks \"who\""),
+            (
+                "    agents:",
+                "    operations: [{who: [shop], verbs: [drains], namespaces: [a], reason: b}]\n    agents:",
+                "did you mean \"drain\"?"
+            ),
+            (
+                "    agents:", "    controllers: [{identity: a, kinds: ['*']}]\n    agents:",
+                "kinds are named in full"
+            ),
+            (
+                "    agents:", "    controllers: [{identity: a, kinds: [Pod], fields: ['[']}]\n    agents:",
+                "fields are paths like"
+            ),
             ("paths: []", "paths: [", "malformed|did not find expected"),
             ("kind: Policy", "kind: Policy\nkind: Policy", "key \"kind\" stands twice"),
             ("\(alice) alice", "\(bob) alice", "this key is already a key of"),

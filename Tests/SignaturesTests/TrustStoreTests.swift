@@ -43,12 +43,18 @@ struct TrustStoreTests {
         #expect(error?.description.isEmpty == false)
     }
 
-    @Test("PEM bundles are said to be not supported")
-    func otherFormats() {
-        for bytes in [Array("-----BEGIN CERTIFICATE-----\n".utf8)] {
-            var trust = TrustStore()
-            let error = #expect(throws: SignatureError.self) { try trust.add(file: bytes, named: "f") }
-            #expect(error?.code == .notSupported)
-        }
+    @Test(
+        "A keyring or bundle that cannot be read whole is an error",
+        arguments: [
+            [0x99, 0x01, 0x0d], [0x99, 0x00, 0x00], Array("-----BEGIN CERTIFICATE-----\n".utf8),
+            Array("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n".utf8),
+            Array("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n".utf8),
+            Array("-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmDME\n".utf8),
+            Array("-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nmDME\n-----END PGP PRIVATE KEY BLOCK-----\n".utf8),
+        ] as [[UInt8]])
+    func otherFormats(bytes: [UInt8]) {
+        var trust = TrustStore()
+        let error = #expect(throws: SignatureError.self) { try trust.add(file: bytes, named: "f") }
+        #expect(error?.description.hasPrefix("f: ") == true)
     }
 }

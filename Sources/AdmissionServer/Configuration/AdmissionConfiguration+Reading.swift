@@ -1,4 +1,5 @@
 internal import ExactValues
+internal import ObjectAccounting
 internal import YAMLDocument
 
 #if canImport(Glibc)
@@ -56,12 +57,13 @@ extension AdmissionConfiguration {
         let top = try ConfigurationSection(
             documents[0].root, file: file,
             keys: [
-                "apiVersion", "kind", "listen", "tls", "repository", "kubernetes", "limits", "diagnostics",
+                "apiVersion", "kind", "listen", "probes", "tls", "repository", "kubernetes", "limits", "diagnostics",
             ])
         try expect(top, "apiVersion", apiVersion)
         try expect(top, "kind", kind)
         return AdmissionConfiguration(
-            server: try server(top), repository: try repository(top), kubernetes: try kubernetes(top))
+            server: try server(top), probes: try probes(top), repository: try repository(top),
+            kubernetes: try kubernetes(top))
     }
 
     private static func expect(
@@ -85,13 +87,22 @@ extension AdmissionConfiguration {
                 reloadInterval: try tls.duration("reloadInterval", in: .seconds(1)...(.seconds(86400)))
                     ?? .seconds(60)))
         if let limits = try top.section(
-            "limits", keys: ["body", "heldBodies", "reviews", "connections", "deadline", "idle"])
+            "limits",
+            keys: ["body", "heldBodies", "reviews", "connections", "uncertifiedConnections", "deadline", "idle"])
         {
             server.limits = try Self.limits(limits)
         }
         let diagnostics = try top.section("diagnostics", keys: ["noop"])
         server.offersNoop = try diagnostics?.flag("noop") ?? false
         return server
+    }
+
+    private static func probes(
+        _ top: ConfigurationSection
+    ) throws(ConfigurationError) -> ProbeServer.Configuration? {
+        guard let section = try top.section("probes", keys: ["address", "port"]) else { return nil }
+        return .init(
+            address: try section.text("address") ?? "0.0.0.0", port: try section.integer("port", in: 0...65535) ?? 8081)
     }
 
     private static func limits(_ section: ConfigurationSection) throws(ConfigurationError) -> ServerLimits {
@@ -101,6 +112,8 @@ extension AdmissionConfiguration {
         limits.heldBytes = try section.bytes("heldBodies", in: most...(64 << 30)) ?? limits.heldBytes
         limits.reviews = try section.integer("reviews", in: 1...65536) ?? limits.reviews
         limits.connections = try section.integer("connections", in: 1...65536) ?? limits.connections
+        limits.uncertifiedConnections =
+            try section.integer("uncertifiedConnections", in: 16...65536) ?? limits.uncertifiedConnections
         // The API server waits for a webhook for 30 seconds at most.
         limits.deadline = try section.duration("deadline", in: .milliseconds(100)...(.seconds(30))) ?? limits.deadline
         limits.idle = try section.duration("idle", in: .seconds(1)...(.seconds(3600))) ?? limits.idle
@@ -112,7 +125,7 @@ extension AdmissionConfiguration {
             "repository",
             keys: [
                 "url", "mirror", "ref", "path", "root", "id", "receiptKey", "leastReceipt", "interval", "staleAfter",
-                "unreadyAfter", "state",
+                "unreadyAfter", "state", "credentials", "authority", "rolloutWindow",
             ])
         let mirror = try section.requiredText("mirror")
         let ref = try section.requiredText("ref")
@@ -126,13 +139,51 @@ extension AdmissionConfiguration {
                 try section.required("staleAfter"), "repository.staleAfter must be longer than repository.interval")
         }
         return Repository(
-            url: try section.requiredText("url"), mirror: mirror, ref: ref, path: try path(section),
+            url: try url(section), mirror: mirror, ref: ref, path: try path(section),
             root: try section.requiredText("root"), id: try section.text("id"),
             receiptKey: try section.requiredText("receiptKey"),
             leastReceipt: UInt64(try section.integer("leastReceipt", in: 0...Int.max) ?? 0), interval: interval,
             staleAfter: staleAfter,
             unreadyAfter: try section.duration("unreadyAfter", in: staleAfter...(.seconds(86400 * 7))),
-            state: try section.text("state") ?? mirror + ".state")
+            state: try section.text("state") ?? mirror + ".state", credentials: try credentials(section),
+            authority: try section.text("authority"),
+            rolloutWindow: try section.duration("rolloutWindow", in: .zero...(.seconds(86400))) ?? .zero)
+    }
+
+    /// The URL, without anything secret in it: it is in logs and in errors.
+    private static func url(_ section: ConfigurationSection) throws(ConfigurationError) -> String {
+        let url = try section.requiredText("url")
+        let node = try section.required("url")
+        guard let start = url.utf8.firstRange(of: "://".utf8)?.upperBound else {
+            guard url.utf8.first == UInt8(ascii: "/") else {
+                throw section.bad(
+                    node,
+                    "repository.url must be an absolute path, or a URL of https, http or file; ssh is not supported yet"
+                )
+            }
+            return url
+        }
+        guard !url.utf8[start...].prefix(while: { $0 != UInt8(ascii: "/") }).contains(UInt8(ascii: "@")) else {
+            throw section.bad(
+                node, "repository.url must not hold a name or a password: write them under repository.credentials")
+        }
+        return url
+    }
+
+    private static func credentials(
+        _ section: ConfigurationSection
+    ) throws(ConfigurationError) -> Repository.Credentials? {
+        guard let credentials = try section.section("credentials", keys: ["username", "passwordFile"]) else {
+            return nil
+        }
+        guard try url(section).utf8.starts(with: "https://".utf8) else {
+            throw section.bad(
+                try section.required("credentials"),
+                "repository.credentials need a URL of https: others would show them")
+        }
+        return Repository.Credentials(
+            username: try credentials.requiredText("username"),
+            passwordFile: try credentials.requiredText("passwordFile"))
     }
 
     /// The folder of manifests, without `.` and slashes at its ends.
@@ -151,13 +202,19 @@ extension AdmissionConfiguration {
         else { return nil }
         let kubeconfig = try section.text("kubeconfig")
         let inCluster = try section.flag("inCluster") ?? false
-        guard (kubeconfig != nil) != inCluster else {
+        let version = try section.text("version")
+        guard kubeconfig == nil || !inCluster, kubeconfig != nil || inCluster || version != nil else {
             throw ConfigurationError(
                 code: .badValue, file: section.file, mark: section.mark,
-                message: "kubernetes needs either kubeconfig or inCluster: true")
+                message: "kubernetes needs one of kubeconfig and inCluster: true, or else a version")
+        }
+        if let version, KubernetesVersion(served: version) == nil {
+            throw section.bad(
+                try section.required("version"),
+                "kubernetes.version must be one from 1.20 to \(KubernetesVersion.newestKnown), such as 1.36")
         }
         return Kubernetes(
-            kubeconfig: kubeconfig, version: try section.text("version"),
+            kubeconfig: kubeconfig, inCluster: inCluster, version: version,
             timeout: try section.duration("timeout", in: .milliseconds(10)...(.seconds(30))) ?? .seconds(2))
     }
 }

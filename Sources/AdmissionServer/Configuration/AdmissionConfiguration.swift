@@ -27,12 +27,26 @@ public struct AdmissionConfiguration: Sendable {
         public var unreadyAfter: Duration?
         /// The file that remembers the last receipt across restarts.
         public var state: String
+        /// Who asks, where the server wants to know; over https alone.
+        public var credentials: Credentials?
+        /// The file of the authorities (PEM) that may have signed the server's certificate; nil means the system's.
+        public var authority: String?
+        /// How long an object may still be put into the cluster as an earlier accepted commit has it, all of it.
+        public var rolloutWindow: Duration
+
+        /// A name and the file of its password or token, which is read at each fetch and in no message.
+        public struct Credentials: Sendable, Hashable {
+            public var username: String
+            public var passwordFile: String
+        }
     }
 
     /// How to reach the API server.
     public struct Kubernetes: Sendable, Hashable {
-        /// The kubeconfig to use; nil means the pod's service account.
+        /// The kubeconfig to use.
         public var kubeconfig: String?
+        /// Whether to use the pod's service account. Without it and a kubeconfig no API server is asked.
+        public var inCluster: Bool
         /// The server's version such as `1.36`, whose defaults and fields apply; nil asks the server.
         public var version: String?
         /// The longest that one request for an object may take.
@@ -40,6 +54,8 @@ public struct AdmissionConfiguration: Sendable {
     }
 
     public var server: AdmissionServer.Configuration
+    /// nil when probes are answered by ``server`` alone.
+    var probes: ProbeServer.Configuration?
     public var repository: Repository
     /// nil when no API server is to be asked: what depends on live state is then not admitted.
     public var kubernetes: Kubernetes?

@@ -9,8 +9,9 @@ struct AdmissionResponder: HTTPResponder {
     typealias Context = ReviewContext
 
     let service: any ReviewService
-    let readiness: Readiness
+    let probes: ProbeResponses
     let metrics: MetricsRegistry
+    let refusals: RefusalLog
     let limits: ServerLimits
     let budget: ReviewBudget
     let requiresClientCertificate: Bool
@@ -32,15 +33,8 @@ struct AdmissionResponder: HTTPResponder {
                     ReviewReply(status: 200, body: #"{"noop":true}"#)
                 }
             }
-        case "/livez":
-            response = onlyGet(request) { Self.text(.ok, "ok\n") }
-        case "/readyz":
-            response = onlyGet(request) {
-                guard let obstacle = readiness.obstacle(at: began) else { return Self.text(.ok, "ok\n") }
-                return Self.text(.serviceUnavailable, "not ready: \(obstacle)\n")
-            }
-        case "/metrics":
-            response = onlyGet(request) { self.exposition(at: began) }
+        case "/livez", "/readyz", "/metrics":
+            response = onlyGet(request) { self.probe(path, at: began) }
         default:
             response = Self.text(.notFound, "there is nothing here; reviews go to POST /validate\n")
         }
@@ -69,8 +63,14 @@ struct AdmissionResponder: HTTPResponder {
         _ request: Request, context: ReviewContext, until deadline: ContinuousClock.Instant
     ) async throws -> Response {
         if requiresClientCertificate, try await context.channel.nioSSL_peerCertificate().get() == nil {
+            refusals.note(from: context.channel.remoteAddress?.description ?? "")
             return refusal(
-                .forbidden, "reviews are taken with a client certificate of the configured authority only\n", context)
+                .forbidden,
+                """
+                reviews are taken with a client certificate of tls.clientAuthority only; a stock API server shows none: \
+                give it one by an AdmissionConfiguration (docs/admission.md, "The API server's client certificate")
+
+                """, context)
         }
         return try await withBody(of: request, context: context, until: deadline) { body in
             await service.review(body, until: deadline)
@@ -174,22 +174,10 @@ struct AdmissionResponder: HTTPResponder {
         }
     }
 
-    private func exposition(at now: ContinuousClock.Instant) -> Response {
-        metrics.set(
-            "sallyport_ready", help: "1 when the server may be sent reviews.",
-            to: readiness.obstacle(at: now) == nil ? 1 : 0)
-        metrics.set(
-            "sallyport_mirror_stale",
-            help: "1 when the mirror was not verified for longer than repository.staleAfter.",
-            to: readiness.isStale(at: now) ? 1 : 0)
-        if let mirror = readiness.current {
-            metrics.set(
-                "sallyport_mirror_sequence", help: "Sequence number of the last verified receipt.",
-                to: Double(mirror.sequence))
-            metrics.set(
-                "sallyport_mirror_age_seconds", help: "Time since the mirror was last verified.",
-                to: mirror.verified.duration(to: now).seconds)
+    private func probe(_ path: String, at now: ContinuousClock.Instant) -> Response {
+        guard let answer = probes.answer(to: path, at: now) else {
+            return Self.text(.notFound, "there is nothing here\n")
         }
-        return Self.response(.ok, "text/plain; version=0.0.4; charset=utf-8", metrics.text())
+        return Self.response(.init(code: answer.status), answer.type, answer.body)
     }
 }

@@ -1,3 +1,4 @@
+internal import ClusterGate
 internal import DesiredState
 internal import Evidence
 internal import ExactValues
@@ -38,6 +39,13 @@ struct GitStateSource: StateSource {
             throw Self.unusable("repository.ref \"\(repository.ref)\" is no ref's name")
         }
         branch = ref
+        if let authority = repository.authority {
+            do throws(GitError) {
+                try Repository.trust(authorities: authority)
+            } catch {
+                throw Self.unusable("repository.authority: \(error.description)")
+            }
+        }
         let schemes = ["https://", "http://", "file://", "/"]
         guard schemes.contains(where: { repository.url.utf8.starts(with: $0.utf8) }) else {
             throw Self.unusable(
@@ -84,35 +92,39 @@ struct GitStateSource: StateSource {
         guard let commit = history.tips[branch] else {
             throw MirrorError(code: .unverified, description: "no receipt says that \(branch) is there")
         }
-        try checkClusters(repository, history)
+        let rules = try clusterRules(repository, history)
         let state = AcceptedState(
             sequence: UInt64(history.sequence), receipt: history.head.hex, commit: commit.hex)
         return VerifiedState(
-            state: state, desired: try desired(repository, commit, current: current),
+            state: state, desired: try desired(repository, commit, current: current), rules: rules,
             continuesLast: last.map { Self.holds(history, $0) } ?? true)
     }
 
     /// Where the policy says which branch and folder declare clusters, this configuration must follow one of them: which
     /// manifests count is under review, too.
-    private func checkClusters(_ repository: Repository, _ history: VerifiedHistory) throws(MirrorError) {
-        guard let tip = history.tips[root.policyRef] else { return }
+    /// - Returns: what the policy says of the cluster that this configuration follows.
+    private func clusterRules(
+        _ repository: Repository, _ history: VerifiedHistory
+    ) throws(MirrorError) -> ClusterRules {
+        guard let tip = history.tips[root.policyRef] else { return .none }
         let bytes = try reading { () throws(GitError) -> [UInt8]? in
             guard let entry = try repository.entry(at: PolicyFile.path, in: tip) else { return nil }
             return try repository.blob(entry.id, limit: 1 << 20)
         }
         // The push gate accepts no policy that does not load; one that does not load here asks for nothing.
         guard let bytes, let policy = try? PolicyFile.parse(bytes, keys: KnownKeys()), !policy.clusters.isEmpty else {
-            return
+            return .none
         }
-        let isDeclared = policy.clusters.contains { cluster in
+        let followed = policy.clusters.first { cluster in
             cluster.branch == branch && ExactText.equal(cluster.manifests, settings.path)
         }
-        guard isDeclared else {
+        guard let followed else {
             throw MirrorError(
                 code: .unverified,
                 description: "no cluster in \(PolicyFile.path) has branch \(branch) and manifests"
                     + " \(settings.path.isEmpty ? "." : settings.path)")
         }
+        return ClusterRules(policy: policy, cluster: followed)
     }
 
     /// Whether the chain has the receipt of an earlier state at its number.
@@ -123,8 +135,10 @@ struct GitStateSource: StateSource {
 
     /// Fetches, and moves the mirror's receipts on when what came in goes on from them and verifies.
     private func fetch(into repository: Repository) throws(MirrorError) -> VerifiedHistory {
+        let credentials = try credentials()
         do throws(GitError) {
-            try repository.fetch(from: settings.url, refspecs: ["+refs/*:\(Self.incoming)*"])
+            try repository.fetch(
+                from: settings.url, refspecs: ["+refs/*:\(Self.incoming)*"], credentials: credentials)
         } catch {
             throw MirrorError(code: .unreachable, description: error.description)
         }
@@ -146,6 +160,21 @@ struct GitStateSource: StateSource {
         } catch {
             try move(repository, from: new, to: old)
             throw error
+        }
+    }
+
+    /// The password is read at each fetch: it may be a token that somebody renews.
+    private func credentials() throws(MirrorError) -> RemoteCredentials? {
+        guard let named = settings.credentials else { return nil }
+        do {
+            var bytes = try InputFile.read(named.passwordFile, limit: 1 << 16)
+            while let last = bytes.last, last == 0x0a || last == 0x0d { bytes.removeLast() }
+            guard !bytes.isEmpty, let password = String(validating: bytes, as: UTF8.self) else {
+                throw MirrorError(code: .unreachable, description: "\(named.passwordFile): no password in it")
+            }
+            return RemoteCredentials(username: named.username, password: password)
+        } catch {
+            throw MirrorError(code: .unreachable, description: "repository.credentials: \(error)")
         }
     }
 
@@ -181,7 +210,8 @@ struct GitStateSource: StateSource {
     ) throws(MirrorError) -> DesiredState {
         if let current, current.commit == commit { return current }
         return try reading { () throws(GitError) in
-            try DesiredState(repository: repository, commit: commit, path: settings.path)
+            if let current { return try DesiredState(repository: repository, commit: commit, after: current) }
+            return try DesiredState(repository: repository, commit: commit, path: settings.path)
         }
     }
 }

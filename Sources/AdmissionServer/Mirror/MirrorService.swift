@@ -18,8 +18,11 @@ public struct MirrorService: Service {
         public var interval: Duration
         /// States with a lower receipt number are refused.
         public var leastReceipt: UInt64
+        /// How long an object may still be put into the cluster as an earlier state has it.
+        public var rolloutWindow: Duration
 
-        public init(branch: String, interval: Duration, leastReceipt: UInt64) {
+        public init(branch: String, interval: Duration, leastReceipt: UInt64, rolloutWindow: Duration = .zero) {
+            self.rolloutWindow = rolloutWindow
             self.branch = branch
             self.interval = interval
             self.leastReceipt = leastReceipt
@@ -115,7 +118,10 @@ public struct MirrorService: Service {
             version = known.version
         }
         guard isNew || known?.version != version || known == nil else { return }
-        current.replace(with: ReviewEvaluator(desired: next.desired, version: version, branch: settings.branch))
+        current.replace(
+            with: ReviewEvaluator(
+                desired: next.desired, version: version, branch: settings.branch, rules: next.rules),
+            window: settings.rolloutWindow)
         metrics.set(
             "sallyport_declared_objects", help: "Objects that Git declares.", to: Double(next.desired.count))
         logger.info(

@@ -1,3 +1,4 @@
+public import ClusterGate
 public import DesiredState
 public import FieldTree
 public import KubernetesClient
@@ -25,6 +26,17 @@ public struct APIServerObjects: LiveObjects {
                 group: reference.group, version: resource.version, resource: resource.name,
                 namespace: resource.isNamespaced ? reference.namespace : nil, name: reference.name)
             return try await client.object(at: address, until: deadline)
+        } catch {
+            throw LiveObjectError(error.description)
+        }
+    }
+
+    public func pods(
+        _ selection: PodSelection, until deadline: ContinuousClock.Instant
+    ) async throws(LiveObjectError) -> [FieldValue] {
+        do throws(KubernetesError) {
+            return try await client.pods(
+                in: selection.namespace, selector: selection.labelSelector, until: deadline)
         } catch {
             throw LiveObjectError(error.description)
         }

@@ -1,6 +1,8 @@
 internal import ClusterGate
 internal import DesiredState
+internal import ExactValues
 internal import FieldTree
+internal import FoundationEssentials
 internal import JSONDocument
 public import Logging
 
@@ -24,9 +26,11 @@ public struct ClusterReviewService: ReviewService {
 
     public func review(_ body: [UInt8], until deadline: ContinuousClock.Instant) async -> ReviewReply {
         let began = ContinuousClock.now
+        let review: FieldValue
         let request: AdmissionRequest
         do {
-            request = try AdmissionRequest(review: try JSONReader().read(body))
+            review = try JSONReader().read(body)
+            request = try AdmissionRequest(review: review)
         } catch let error as JSONError {
             return ReviewReply(status: 400, body: "the body is not JSON: \(error.description)\n")
         } catch {
@@ -37,7 +41,10 @@ public struct ClusterReviewService: ReviewService {
         }
         let response: FieldValue
         do throws(LiveObjectError) {
-            let verdict = try await judge(request, with: evaluator, until: deadline)
+            var verdict = try await judge(request, with: evaluator, until: deadline)
+            if !verdict.allowed {
+                verdict = RolloutWindow.verdict(review, by: state.earlier(at: .now), until: deadline) ?? verdict
+            }
             record(verdict, of: request, began: began)
             response = verdict.response(uid: request.uid)
         } catch {
@@ -52,20 +59,31 @@ public struct ClusterReviewService: ReviewService {
         _ request: AdmissionRequest, with evaluator: ReviewEvaluator, until deadline: ContinuousClock.Instant
     ) async throws(LiveObjectError) -> Verdict {
         var observed = ObservedState()
+        let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
         for _ in 0...Self.lookupLimit {
-            switch evaluator.evaluate(request, live: observed) {
+            switch evaluator.evaluate(request, live: observed, at: now) {
             case .verdict(let verdict): return verdict
-            case .needs(let reference):
+            case .needs(let query):
                 do throws(LiveObjectError) {
-                    let object = try await live.object(
-                        reference, catalog: evaluator.desired.catalog, until: deadline)
-                    observed.observe(reference, object)
+                    try await lookUp(query, catalog: evaluator.desired.catalog, until: deadline, into: &observed)
                 } catch {
-                    throw LiveObjectError("\(reference) could not be looked up: \(error.description)")
+                    throw LiveObjectError("\(query) could not be looked up: \(error.description)")
                 }
             }
         }
         throw LiveObjectError("judging it takes more than \(Self.lookupLimit) look-ups")
+    }
+
+    private func lookUp(
+        _ query: LiveQuery, catalog: ResourceCatalog, until deadline: ContinuousClock.Instant,
+        into observed: inout ObservedState
+    ) async throws(LiveObjectError) {
+        switch query {
+        case .object(let reference):
+            observed.observe(reference, try await live.object(reference, catalog: catalog, until: deadline))
+        case .pods(let selection):
+            observed.observe(selection, try await live.pods(selection, until: deadline))
+        }
     }
 
     /// A denial for want of live state: the client sees why, and may try again.

@@ -1,3 +1,4 @@
+public import ClusterGate
 public import DesiredState
 public import FieldTree
 
@@ -12,4 +13,19 @@ public protocol LiveObjects: Sendable {
     func object(
         _ reference: ObjectReference, catalog: ResourceCatalog, until deadline: ContinuousClock.Instant
     ) async throws(LiveObjectError) -> FieldValue?
+
+    /// Reads the Pods of a selection as they are now, those being deleted included.
+    /// - Parameter deadline: when the caller stops waiting.
+    /// - Throws: when the cluster does not say, or there are more than the bound.
+    func pods(
+        _ selection: PodSelection, until deadline: ContinuousClock.Instant
+    ) async throws(LiveObjectError) -> [FieldValue]
+}
+
+extension LiveObjects {
+    public func pods(
+        _ selection: PodSelection, until deadline: ContinuousClock.Instant
+    ) async throws(LiveObjectError) -> [FieldValue] {
+        throw LiveObjectError("Pods cannot be listed here")
+    }
 }

@@ -5,30 +5,46 @@ extension ServerDefaults {
     /// A Service's defaults that do not depend on addresses; those are in ``ServerChoices``.
     func service(_ object: inout FieldValue) {
         object.updateOrCreate("spec") { spec in
-            spec.setDefault("type", "ClusterIP")
-            spec.setDefault("sessionAffinity", "None")
-            if spec["sessionAffinity"] == "ClientIP" {
-                spec.updateOrCreate("sessionAffinityConfig") { config in
-                    config.updateOrCreate("clientIP") { $0.setDefault("timeoutSeconds", 10800) }
-                }
-            }
+            spec.fill("type", "ClusterIP")
+            spec.fill("sessionAffinity", "None")
+            sessionAffinity(&spec)
             let type = spec["type"]
-            if type == "LoadBalancer" || type == "NodePort" {
-                spec.setDefault("externalTrafficPolicy", "Cluster")
-            }
+            let hasAddresses = spec["externalIPs"]?.isEmpty == false
+            let isReachable = type == "LoadBalancer" || type == "NodePort" || (hasAddresses && version.isAtLeast(26))
+            if isReachable, type != "ExternalName" { spec.fill("externalTrafficPolicy", "Cluster") }
             if version.isAtLeast(22) {
                 if type != "ExternalName" { spec.setDefault("internalTrafficPolicy", "Cluster") }
                 if type == "LoadBalancer" { spec.setDefault("allocateLoadBalancerNodePorts", true) }
             }
-            spec.dropEmpty("selector", "externalIPs", "loadBalancerSourceRanges")
-            spec.dropZero("publishNotReadyAddresses", "externalName", "loadBalancerIP")
             spec.updateEach("ports") { port in
-                port.setDefault("protocol", "TCP")
-                port.dropZero("name", "nodePort")
-                if let number = port["port"] { port.setDefault("targetPort", number) }
+                port.fill("protocol", "TCP")
+                if let number = port["port"] { port.fill("targetPort", number) }
             }
         }
-        object.set("status", ["loadBalancer": [:]])
+    }
+
+    private func sessionAffinity(_ spec: inout FieldValue) {
+        if spec["sessionAffinity"] == "None" { spec.set("sessionAffinityConfig", nil) }
+        guard spec["sessionAffinity"] == "ClientIP" else { return }
+        spec.updateOrCreate("sessionAffinityConfig") { config in
+            config.updateOrCreate("clientIP") { $0.setDefault("timeoutSeconds", 10800) }
+        }
+    }
+
+    func endpoints(_ object: inout FieldValue) {
+        object.updateEach("subsets") { subset in
+            subset.updateEach("ports") { $0.fill("protocol", "TCP") }
+        }
+    }
+
+    func endpointSlice(_ object: inout FieldValue) {
+        object.updateEach("ports") { port in
+            port.setDefault("name", "")
+            port.setDefault("protocol", "TCP")
+        }
+        // Topology is the first versions' (`pkg/registry/discovery/endpointslice/strategy.go`, `dropTopologyOnV1`).
+        guard object["apiVersion"] == "discovery.k8s.io/v1" else { return }
+        object.updateEach("endpoints") { $0.set("deprecatedTopology", nil) }
     }
 
     func namespace(_ object: inout FieldValue) {
@@ -37,13 +53,28 @@ extension ServerDefaults {
                 metadata.updateOrCreate("labels") { $0.set("kubernetes.io/metadata.name", name) }
             }
         }
-        object.updateOrCreate("spec") { $0.setDefault("finalizers", ["kubernetes"]) }
+        object.updateOrCreate("spec") { $0.addFinalizer("kubernetes") }
         object.set("status", ["phase": "Active"])
+    }
+
+    /// The taint is the TaintNodesByCondition plugin's.
+    func node(_ object: inout FieldValue) {
+        let taint: FieldValue = ["key": "node.kubernetes.io/not-ready", "effect": "NoSchedule"]
+        object.updateOrCreate("spec") { spec in
+            if version.isAtLeast(22) { spec.set("configSource", nil) }
+            let isTainted = (spec["taints"]?.list ?? []).contains {
+                $0["key"] == taint["key"] && $0["effect"] == taint["effect"]
+            }
+            if !isTainted { spec.append("taints", taint) }
+        }
+        object.updateOrCreate("status") { status in
+            if let capacity = status["capacity"] { status.setDefault("allocatable", capacity) }
+        }
     }
 
     /// `stringData` is written into `data` as base64 (RFC 4648) and is never stored itself.
     func secret(_ object: inout FieldValue) {
-        object.setDefault("type", "Opaque")
+        object.fill("type", "Opaque")
         if let texts = object["stringData"]?.map {
             object.updateOrCreate("data") { data in
                 for member in texts.members {
@@ -52,64 +83,37 @@ extension ServerDefaults {
             }
             object.set("stringData", nil)
         }
-        object.dropEmpty("data")
     }
 
-    func persistentVolume(_ object: inout FieldValue) {
-        object.updateOrCreate("metadata") { $0.protect("kubernetes.io/pv-protection") }
-        object.update("spec") { spec in
-            spec.setDefault("persistentVolumeReclaimPolicy", "Retain")
-            spec.setDefault("volumeMode", "Filesystem")
-            spec.canonicalQuantities("capacity")
-            spec.update("hostPath") { $0.setDefault("type", "") }
-            spec.dropZero("storageClassName")
+    /// Of references to Secrets only the names are kept (`pkg/registry/core/serviceaccount/strategy.go`).
+    func serviceAccount(_ object: inout FieldValue) {
+        object.updateEach("secrets") { secret in
+            secret = secret["name"].map { ["name": $0] } ?? [:]
         }
-        object.set("status", version.isAtLeast(29) ? ["phase": "Pending"] : [:])
     }
 
-    func persistentVolumeClaim(_ object: inout FieldValue) {
-        object.updateOrCreate("metadata") { $0.protect("kubernetes.io/pvc-protection") }
-        object.update("spec") { claimSpec(&$0) }
-        object.set("status", [:])
-    }
-
-    func claimSpec(_ spec: inout FieldValue) {
-        spec.setDefault("volumeMode", "Filesystem")
-        spec.update("resources") { $0.canonicalQuantities("requests", "limits") }
-        spec.dropZero("volumeName")
-    }
-
-    func resourceQuota(_ object: inout FieldValue) {
-        object.updateOrCreate("spec") { $0.canonicalQuantities("hard") }
-        object.set("status", [:])
+    func replicationController(_ object: inout FieldValue) {
+        let labels = object["spec"]?["template"]?["metadata"]?["labels"]
+        if let labels {
+            object.updateOrCreate("metadata") { $0.fill("labels", labels) }
+        }
+        object.updateOrCreate("spec") { spec in
+            if let labels { spec.fill("selector", labels) }
+            spec.setDefault("replicas", 1)
+            spec.update("template") { podTemplate(&$0) }
+        }
     }
 
     /// For containers, limits default from the maximum and requests from the limits, then from the minimum.
     func limitRange(_ object: inout FieldValue) {
-        object.update("spec") { spec in
+        object.updateOrCreate("spec") { spec in
             spec.updateEach("limits") { item in
-                item.canonicalQuantities("max", "min", "default", "defaultRequest", "maxLimitRequestRatio")
                 guard item["type"] == "Container" else { return }
-                item.fillMap("default", from: "max")
-                item.fillMap("defaultRequest", from: "default")
-                item.fillMap("defaultRequest", from: "min")
+                for (target, source) in [("default", "max"), ("defaultRequest", "default"), ("defaultRequest", "min")] {
+                    guard let values = item[source]?.map else { continue }
+                    item.updateOrCreate(target) { $0.fill(from: values) }
+                }
             }
-        }
-    }
-}
-
-extension FieldValue {
-    /// Adds a finalizer that an admission plugin puts on every new object, unless it is there.
-    fileprivate mutating func protect(_ finalizer: String) {
-        let present = self["finalizers"]?.list ?? []
-        if !present.contains(.string(finalizer)) { append("finalizers", .string(finalizer)) }
-    }
-
-    /// Fills the map `key` with those members of the map `source` that it lacks.
-    fileprivate mutating func fillMap(_ key: String, from source: String) {
-        guard let members = self[source]?.map?.members, !members.isEmpty else { return }
-        updateOrCreate(key) { target in
-            for member in members { target.setDefault(member.key, member.value) }
         }
     }
 }

@@ -1,93 +1,83 @@
+internal import ExactValues
 internal import FieldTree
 
 extension ServerDefaults {
-    /// Defaults of a pod template: labels and annotations that are empty vanish, the pod specification is completed.
+    /// Annotations of init containers' first form: dropped wherever they stand (`pkg/apis/core/v1/conversion.go`).
+    private static let dropped = [
+        "pod.alpha.kubernetes.io/init-container-statuses", "pod.alpha.kubernetes.io/init-containers",
+        "pod.beta.kubernetes.io/init-container-statuses", "pod.beta.kubernetes.io/init-containers",
+    ]
+
+    /// A pod template of a workload.
     func podTemplate(_ template: inout FieldValue) {
-        template.updateOrCreate("metadata") { $0.dropEmpty("labels", "annotations", "finalizers") }
-        template.update("spec") { podSpec(&$0, isTemplate: true) }
+        dropInitContainerAnnotations(&template)
+        template.updateOrCreate("spec") { podSpec(&$0, isTemplate: true) }
     }
 
-    /// Defaults of a Pod itself, before admission plugins: requests are taken from limits here only.
+    /// A Pod itself, before admission plugins: requests are taken from limits here only.
     func pod(_ pod: inout FieldValue) {
-        pod.update("spec") { spec in
+        dropInitContainerAnnotations(&pod)
+        let labels = pod["metadata"]?["labels"]
+        pod.updateOrCreate("spec") { spec in
             podSpec(&spec, isTemplate: false)
             spec.setDefault("enableServiceLinks", true)
             for list in ["containers", "initContainers"] {
                 spec.updateEach(list) { Self.requestsFromLimits(&$0) }
             }
+            if version.isAtLeast(34) { PodLevelResources.complete(&spec) }
+            if version.isAtLeast(31) { matchLabelKeys(&spec, labels: labels?.map ?? FieldMap()) }
         }
-        pod.set("status", ["phase": "Pending", "qosClass": .string(Self.qualityOfService(pod["spec"] ?? [:]))])
+        profileAnnotations(&pod)
+        pod.set("status", ["phase": "Pending", "qosClass": .string(PodQuality.of(pod["spec"] ?? [:]))])
+    }
+
+    private func dropInitContainerAnnotations(_ object: inout FieldValue) {
+        object.update("metadata") { metadata in
+            metadata.update("annotations") { annotations in
+                for key in Self.dropped { annotations.set(key, nil) }
+            }
+        }
     }
 
     private static func requestsFromLimits(_ container: inout FieldValue) {
         container.update("resources") { resources in
             guard let limits = resources["limits"]?.map else { return }
-            resources.updateOrCreate("requests") { requests in
-                for member in limits.members { requests.setDefault(member.key, member.value) }
-            }
+            resources.updateOrCreate("requests") { $0.fill(from: limits) }
         }
-    }
-
-    /// The quality-of-service class by `pkg/apis/core/v1/helper/qos`.
-    static func qualityOfService(_ spec: FieldValue) -> String {
-        let containers = (spec["containers"]?.list ?? []) + (spec["initContainers"]?.list ?? [])
-        var isBestEffort = true
-        var isGuaranteed = !containers.isEmpty
-        for container in containers {
-            let limits = container["resources"]?["limits"]
-            let requests = container["resources"]?["requests"]
-            for name in ["cpu", "memory"] {
-                if limits?[name] != nil || requests?[name] != nil { isBestEffort = false }
-                if limits?[name] == nil || (requests?[name] ?? limits?[name]) != limits?[name] { isGuaranteed = false }
-            }
-        }
-        return isBestEffort ? "BestEffort" : isGuaranteed ? "Guaranteed" : "Burstable"
     }
 
     func podSpec(_ spec: inout FieldValue, isTemplate: Bool) {
-        spec.setDefault("restartPolicy", "Always")
+        spec.fill("restartPolicy", "Always")
         spec.setDefault("terminationGracePeriodSeconds", 30)
-        spec.setDefault("dnsPolicy", "ClusterFirst")
+        spec.fill("dnsPolicy", "ClusterFirst")
         spec.setDefault("securityContext", [:])
-        spec.setDefault("schedulerName", "default-scheduler")
-        spec.dropZero("hostNetwork", "hostPID", "hostIPC", "hostname", "subdomain", "nodeName", "priorityClassName")
-        spec.dropEmpty(
-            "volumes", "initContainers", "nodeSelector", "imagePullSecrets", "tolerations", "hostAliases",
-            "readinessGates", "topologySpreadConstraints", "overhead")
-        serviceAccountAlias(&spec)
-        spec.canonicalQuantities("overhead")
+        spec.fill("schedulerName", "default-scheduler")
+        // `serviceAccount` is the deprecated alias: the server writes both (`pkg/apis/core/v1/conversion.go`).
+        if spec["serviceAccountName"] == nil { spec.set("serviceAccountName", spec["serviceAccount"]) }
+        spec.set("serviceAccount", spec["serviceAccountName"])
         // Templates have had host ports defaulted up to 1.27 only.
         let hasHostNetwork = spec["hostNetwork"] == true && !(isTemplate && version.isAtLeast(28))
         for list in ["initContainers", "containers"] {
             spec.updateEach(list) { container(&$0, hasHostNetwork: hasHostNetwork) }
         }
+        spec.updateEach("ephemeralContainers") { container(&$0, hasHostNetwork: false) }
         spec.updateEach("volumes") { volume(&$0) }
     }
 
-    /// `serviceAccount` is the deprecated alias of `serviceAccountName`; the server writes both.
-    private func serviceAccountAlias(_ spec: inout FieldValue) {
-        spec.dropZero("serviceAccountName", "serviceAccount")
-        if let name = spec["serviceAccountName"] ?? spec["serviceAccount"] {
-            spec.set("serviceAccountName", name)
-            spec.set("serviceAccount", name)
-        }
-    }
-
     private func container(_ container: inout FieldValue, hasHostNetwork: Bool) {
-        container.setDefault("resources", [:])
-        container.update("resources") { $0.canonicalQuantities("limits", "requests") }
-        container.setDefault("terminationMessagePath", "/dev/termination-log")
-        container.setDefault("terminationMessagePolicy", "File")
-        container.setDefault("imagePullPolicy", .string(Self.pullPolicy(container["image"]?.string ?? "")))
-        container.dropZero("stdin", "stdinOnce", "tty", "workingDir")
-        container.dropEmpty("command", "args", "ports", "env", "envFrom", "volumeMounts", "volumeDevices")
+        container.fill("terminationMessagePath", "/dev/termination-log")
+        container.fill("terminationMessagePolicy", "File")
+        container.fill("imagePullPolicy", .string(ImageName.pullPolicy(container["image"]?.string ?? "")))
         container.updateEach("ports") { port in
-            port.setDefault("protocol", "TCP")
-            port.dropZero("hostPort", "name", "hostIP")
-            if hasHostNetwork, let number = port["containerPort"] { port.setDefault("hostPort", number) }
+            port.fill("protocol", "TCP")
+            if hasHostNetwork, let number = port["containerPort"] { port.fill("hostPort", number) }
         }
-        container.updateEach("env") { environment(&$0) }
-        container.updateEach("volumeMounts") { $0.dropZero("readOnly", "subPath", "subPathExpr") }
+        container.updateEach("env") { variable in
+            variable.update("valueFrom") { source in
+                source.update("fieldRef") { $0.fill("apiVersion", "v1") }
+                source.update("fileKeyRef") { $0.setDefault("optional", false) }
+            }
+        }
         for probe in ["livenessProbe", "readinessProbe", "startupProbe"] {
             container.update(probe) { Self.probe(&$0) }
         }
@@ -98,65 +88,46 @@ extension ServerDefaults {
         }
     }
 
-    /// `Always` for the tag `latest` or none, else `IfNotPresent`; a digest is not `latest`.
-    static func pullPolicy(_ image: String) -> String {
-        let name = image.split(separator: "/").last ?? ""
-        if image.contains("@") { return name.contains(":latest@") ? "Always" : "IfNotPresent" }
-        guard let colon = name.lastIndex(of: ":") else { return "Always" }
-        return name[name.index(after: colon)...] == "latest" ? "Always" : "IfNotPresent"
-    }
-
-    private func environment(_ variable: inout FieldValue) {
-        variable.dropZero("value")
-        variable.update("valueFrom") { source in
-            source.update("fieldRef") { $0.setDefault("apiVersion", "v1") }
-            source.update("resourceFieldRef") { reference in
-                reference.setDefault("divisor", "0")
-                reference.canonicalQuantity("divisor")
-            }
-        }
-    }
-
     private static func probe(_ probe: inout FieldValue) {
-        probe.setDefault("timeoutSeconds", 1)
-        probe.setDefault("periodSeconds", 10)
-        probe.setDefault("successThreshold", 1)
-        probe.setDefault("failureThreshold", 3)
-        probe.dropZero("initialDelaySeconds")
+        probe.fill("timeoutSeconds", 1)
+        probe.fill("periodSeconds", 10)
+        probe.fill("successThreshold", 1)
+        probe.fill("failureThreshold", 3)
         probe.update("httpGet") { httpGet(&$0) }
         probe.update("grpc") { $0.setDefault("service", "") }
     }
 
     private static func httpGet(_ action: inout FieldValue) {
-        action.setDefault("path", "/")
-        action.setDefault("scheme", "HTTP")
-        action.dropEmpty("httpHeaders")
-        action.dropZero("host")
+        action.fill("path", "/")
+        action.fill("scheme", "HTTP")
     }
 
-    private func volume(_ volume: inout FieldValue) {
-        let members = volume.map?.members ?? []
-        if !members.contains(where: { $0.key != "name" }) { volume.set("emptyDir", [:]) }
-        for source in ["secret", "configMap", "downwardAPI", "projected"] {
-            volume.update(source) { $0.setDefault("defaultMode", 420) }
-        }
-        volume.update("hostPath") { $0.setDefault("type", "") }
-        volume.update("persistentVolumeClaim") { $0.dropZero("readOnly") }
-        volume.update("emptyDir") { emptyDir in
-            emptyDir.dropZero("medium")
-            emptyDir.canonicalQuantity("sizeLimit")
-        }
-        volume.update("downwardAPI") { $0.updateEach("items") { downwardItem(&$0) } }
-        volume.update("projected") { projected in
-            projected.updateEach("sources") { source in
-                source.update("serviceAccountToken") { $0.setDefault("expirationSeconds", 3600) }
-                source.update("downwardAPI") { $0.updateEach("items") { downwardItem(&$0) } }
+    /// Label keys of affinity terms become requirements of their selectors (`pkg/registry/core/pod/strategy.go`,
+    /// `mutatePodAffinity`), since 1.35 those of spread constraints too.
+    private func matchLabelKeys(_ spec: inout FieldValue, labels: FieldMap) {
+        let required = "requiredDuringSchedulingIgnoredDuringExecution"
+        let preferred = "preferredDuringSchedulingIgnoredDuringExecution"
+        spec.update("affinity") { affinity in
+            for kind in ["podAffinity", "podAntiAffinity"] {
+                affinity.update(kind) { terms in
+                    terms.updateEach(required) { Self.requireLabels(&$0, labels) }
+                    terms.updateEach(preferred) { $0.update("podAffinityTerm") { Self.requireLabels(&$0, labels) } }
+                }
             }
         }
+        guard version.isAtLeast(34) else { return }
+        spec.updateEach("topologySpreadConstraints") { Self.requireLabels(&$0, labels) }
     }
 
-    private func downwardItem(_ item: inout FieldValue) {
-        item.update("fieldRef") { $0.setDefault("apiVersion", "v1") }
-        item.update("resourceFieldRef") { $0.setDefault("divisor", "0") }
+    private static func requireLabels(_ term: inout FieldValue, _ labels: FieldMap) {
+        guard term["labelSelector"] != nil else { return }
+        for (list, word) in [("matchLabelKeys", "In"), ("mismatchLabelKeys", "NotIn")] {
+            for key in term[list]?.list ?? [] {
+                guard let name = key.string, let value = labels[name] else { continue }
+                term.update("labelSelector") {
+                    $0.append("matchExpressions", ["key": key, "operator": .string(word), "values": [value]])
+                }
+            }
+        }
     }
 }

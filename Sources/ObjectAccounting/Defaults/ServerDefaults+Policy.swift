@@ -2,96 +2,121 @@ internal import FieldTree
 
 extension ServerDefaults {
     func ingress(_ object: inout FieldValue) {
-        object.set("status", ["loadBalancer": [:]])
+        guard object["apiVersion"] != "networking.k8s.io/v1" else { return }
+        object.update("spec") { spec in
+            spec.updateEach("rules") { rule in
+                rule.update("http") { http in
+                    http.updateEach("paths") { $0.setDefault("pathType", "ImplementationSpecific") }
+                }
+            }
+        }
+    }
+
+    func ingressClass(_ object: inout FieldValue) {
+        guard version.isAtLeast(22) else { return }
+        object.update("spec") { spec in
+            spec.update("parameters") { $0.setDefault("scope", "Cluster") }
+        }
     }
 
     func networkPolicy(_ object: inout FieldValue) {
-        object.update("spec") { spec in
+        object.updateOrCreate("spec") { spec in
             let hasEgress = spec["egress"]?.list?.isEmpty == false
-            spec.setDefault("policyTypes", hasEgress ? ["Ingress", "Egress"] : ["Ingress"])
+            spec.fill("policyTypes", hasEgress ? ["Ingress", "Egress"] : ["Ingress"])
             for direction in ["ingress", "egress"] {
                 spec.updateEach(direction) { $0.updateEach("ports") { $0.setDefault("protocol", "TCP") } }
             }
-            spec.dropEmpty("ingress", "egress")
         }
-        // Status existed as an alpha from 1.24 to 1.27 and was never written on create.
     }
 
-    func horizontalPodAutoscaler(_ object: inout FieldValue) {
-        object.update("spec") { spec in
-            spec.setDefault("minReplicas", 1)
-            if spec["metrics"]?.list?.isEmpty ?? true {
-                spec.set(
-                    "metrics",
-                    [
-                        [
-                            "type": "Resource",
-                            "resource": ["name": "cpu", "target": ["type": "Utilization", "averageUtilization": 80]],
-                        ]
-                    ])
-            }
-        }
-        object.set(
-            "status",
-            version.isAtLeast(26)
-                ? ["desiredReplicas": 0, "currentMetrics": .null]
-                : ["currentReplicas": 0, "desiredReplicas": 0, "currentMetrics": .null, "conditions": .null])
-    }
-
-    func podDisruptionBudget(_ object: inout FieldValue) {
-        object.set(
-            "status", ["disruptionsAllowed": 0, "currentHealthy": 0, "desiredHealthy": 0, "expectedPods": 0])
-    }
-
-    func role(_ object: inout FieldValue) {
-        object.updateEach("rules") {
-            $0.dropEmpty("apiGroups", "resources", "resourceNames", "nonResourceURLs")
-        }
-        if object["rules"]?.isEmpty == true { object.set("rules", nil) }
+    func podSecurityPolicy(_ object: inout FieldValue) {
+        object.updateOrCreate("spec") { $0.setDefault("allowPrivilegeEscalation", true) }
     }
 
     func roleBinding(_ object: inout FieldValue) {
         let group: FieldValue = "rbac.authorization.k8s.io"
-        object.update("roleRef") { $0.setDefault("apiGroup", group) }
+        object.updateOrCreate("roleRef") { $0.fill("apiGroup", group) }
         object.updateEach("subjects") { subject in
-            if subject["kind"] == "ServiceAccount" {
-                subject.dropZero("apiGroup")
-            } else {
-                subject.setDefault("apiGroup", group)
-            }
+            if subject["kind"] == "User" || subject["kind"] == "Group" { subject.fill("apiGroup", group) }
         }
-        object.dropEmpty("subjects")
     }
 
     func priorityClass(_ object: inout FieldValue) {
         object.setDefault("preemptionPolicy", "PreemptLowerPriority")
-        object.dropZero("globalDefault", "description")
     }
 
-    func storageClass(_ object: inout FieldValue) {
-        object.setDefault("reclaimPolicy", "Delete")
-        object.setDefault("volumeBindingMode", "Immediate")
-        object.dropEmpty("parameters", "mountOptions", "allowedTopologies")
+    /// Who asks is written by the server, see ``ServerChoices``; the first version has standard usages too.
+    func certificateSigningRequest(_ object: inout FieldValue) {
+        guard object["apiVersion"] == "certificates.k8s.io/v1beta1" else { return }
+        object.updateOrCreate("spec") { spec in
+            spec.fill("usages", ["digital signature", "key encipherment"])
+            spec.setDefault("signerName", "kubernetes.io/legacy-unknown")
+        }
     }
 
-    func customResourceDefinition(_ object: inout FieldValue) {
-        object.update("spec") { spec in
-            spec.updateOrCreate("names") { names in
-                if let kind = names["kind"]?.string {
-                    names.setDefault("singular", .string(kind.lowercased()))
-                    names.setDefault("listKind", .string(kind + "List"))
-                }
-                names.dropEmpty("shortNames", "categories")
+    func flowSchema(_ object: inout FieldValue) {
+        object.updateOrCreate("spec") { $0.fill("matchingPrecedence", 1000) }
+    }
+
+    func priorityLevel(_ object: inout FieldValue) {
+        // Shares are a pointer in v1, a number in the betas, and had another name in the first two.
+        let isFirst = ["v1alpha1", "v1beta1", "v1beta2"].contains {
+            object["apiVersion"] == .string("flowcontrol.apiserver.k8s.io/" + $0)
+        }
+        let isCurrent = object["apiVersion"] == "flowcontrol.apiserver.k8s.io/v1"
+        object.updateOrCreate("spec") { spec in
+            spec.update("exempt") { exempt in
+                exempt.setDefault("nominalConcurrencyShares", 0)
+                exempt.setDefault("lendablePercent", 0)
             }
-            spec.updateOrCreate("conversion") { $0.setDefault("strategy", "None") }
-            spec.dropZero("preserveUnknownFields")
+            spec.update("limited") { limited in
+                if isFirst {
+                    limited.fill("assuredConcurrencyShares", 30)
+                } else if isCurrent {
+                    limited.setDefault("nominalConcurrencyShares", 30)
+                } else {
+                    limited.fill("nominalConcurrencyShares", 30)
+                }
+                if version.isAtLeast(26) { limited.setDefault("lendablePercent", 0) }
+                limited.updateOrCreate("limitResponse") { response in
+                    response.update("queuing") { queuing in
+                        queuing.fill("handSize", 8)
+                        queuing.fill("queues", 64)
+                        queuing.fill("queueLengthLimit", 50)
+                    }
+                }
+            }
         }
-        var stored: [FieldValue] = []
-        for version in object["spec"]?["versions"]?.list ?? [] where version["storage"] == true {
-            stored.append(version["name"] ?? .null)
+    }
+
+    // MARK: Dynamic resources
+
+    func resourceClaim(_ object: inout FieldValue) {
+        let isFirst = object["apiVersion"] == "resource.k8s.io/v1beta1"
+        object.update("spec") { Self.deviceClaim(&$0, isFirst: isFirst) }
+    }
+
+    func resourceClaimTemplate(_ object: inout FieldValue) {
+        let isFirst = object["apiVersion"] == "resource.k8s.io/v1beta1"
+        object.update("spec") { spec in
+            spec.update("spec") { Self.deviceClaim(&$0, isFirst: isFirst) }
         }
-        object.set(
-            "status",
-            ["conditions": .null, "acceptedNames": ["plural": "", "kind": ""], "storedVersions": .list(stored)])
+    }
+
+    /// - Parameter isFirst: whether a request's fields stand in it, not under `exactly`.
+    private static func deviceClaim(_ spec: inout FieldValue, isFirst: Bool) {
+        spec.update("devices") { devices in
+            devices.updateEach("requests") { request in
+                if isFirst, request["firstAvailable"] == nil { deviceRequest(&request) }
+                request.update("exactly") { deviceRequest(&$0) }
+                request.updateEach("firstAvailable") { deviceRequest(&$0) }
+            }
+        }
+    }
+
+    private static func deviceRequest(_ request: inout FieldValue) {
+        request.fill("allocationMode", "ExactCount")
+        if request["allocationMode"] == "ExactCount" { request.fill("count", 1) }
+        request.updateEach("tolerations") { $0.fill("operator", "Equal") }
     }
 }

@@ -70,4 +70,7 @@ public struct Approval: Sendable, Hashable {
         self.state = state
         self.fit = fit
     }
+
+    /// The object that its tag is on: the head, or for a ref that is gone what it was at.
+    public var tagged: ObjectID { head.isZero ? base : head }
 }

@@ -30,7 +30,9 @@ struct ApprovalCount {
     }
 
     private mutating func sort(_ approval: Approval) {
-        guard approval.verdict != .withdraw, approval.target == context.update.ref else { return }
+        guard approval.verdict == .approve || approval.verdict == .reject, approval.target == context.update.ref else {
+            return
+        }
         switch Self.judge(approval, requirement, team: team, context, policy) {
         case .counts(let person): good.append((approval, person))
         case .refused(let reason): refused.append("approval \(approval.tag.short) does not count: \(reason)")

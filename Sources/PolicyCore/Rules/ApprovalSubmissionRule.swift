@@ -26,23 +26,31 @@ enum ApprovalSubmissionRule: Rule {
 
     private static func problems(_ approval: Approval, _ tag: TagFacts, _ context: UpdateContext) -> [String] {
         var problems: [String] = []
-        let name = "\(PolicyEvaluator.approvalsNamespace)\(approval.head)/\(approval.tag)"
+        let name = "\(PolicyEvaluator.approvalsNamespace)\(approval.tagged)/\(approval.tag)"
         if Name(context.update.ref.text) != Name(name) { problems.append("this approval belongs at \(name)") }
-        if !"approvals/\(approval.head)".utf8.elementsEqual(tag.name) {
-            problems.append("its tag must be named approvals/\(approval.head) inside")
+        if !"approvals/\(approval.tagged)".utf8.elementsEqual(tag.name) {
+            problems.append("its tag must be named approvals/\(approval.tagged) inside")
         }
-        if !tag.tagsCommit { problems.append("it does not tag a commit") }
+        // What a ref was moved to past the gate may be anything.
+        if !tag.tagsCommit, approval.verdict != .heal { problems.append("it does not tag a commit") }
         if approval.repository != context.root.repository {
             problems.append("it is for repository \(approval.repository)")
         }
-        // An owner consents also to what replaces a policy that does not name them.
-        if context.owner(of: approval.signature) == nil {
-            if context.policy == nil {
-                problems.append("it is not signed by an owner")
-            } else if let objection = context.objection(to: approval.signature) {
-                problems.append("it \(Finding.text(objection))")
-            }
+        if approval.verdict == .heal, let namespace = PolicyEvaluator.closedNamespace(of: approval.target) {
+            problems.append("\(namespace)* is closed: what is there cannot be put on record")
         }
+        if let problem = signerProblem(approval, context) { problems.append(problem) }
         return problems
+    }
+
+    /// Only owners put on record that a ref was moved past the gate, and without a policy only they say anything. With one
+    /// they consent to what replaces it, whether or not it names them.
+    private static func signerProblem(_ approval: Approval, _ context: UpdateContext) -> String? {
+        let isByOwner = context.owner(of: approval.signature) != nil
+        if context.policy == nil || approval.verdict == .heal {
+            return isByOwner ? nil : "it is not signed by an owner"
+        }
+        guard !isByOwner else { return nil }
+        return context.objection(to: approval.signature).map { "it \(Finding.text($0))" }
     }
 }

@@ -33,6 +33,7 @@ extension Finding {
         case .pushes(let name): "\(name) pushes"
         case .signed(let kind, let name): "\(kind) \(id) is signed by \(name)"
         case .keyDoesNotCount(let kind, let reason): "the key of \(kind) \(id) is \(reason)"
+        case .notTold: "no server tells who takes the ref back"
         case .nobody(let kind): "\(kind) \(id) is signed by nobody the policy knows"
         }
     }

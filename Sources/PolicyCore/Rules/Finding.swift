@@ -32,6 +32,8 @@ struct Finding: Sendable, Hashable {
         case signed(kind: String, Name)
         case keyDoesNotCount(kind: String, String)
         case nobody(kind: String)
+        /// Nobody says who takes the ref back.
+        case notTold
     }
 
     /// What is wrong.

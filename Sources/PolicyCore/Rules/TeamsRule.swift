@@ -30,6 +30,8 @@ enum TeamsRule: Rule {
         let (kind, signature): (String, SignatureFacts)
         switch context.facts.target {
         case .tag(let tag): (kind, signature) = ("tag", tag.signature)
+        // Whoever signed an older commit did not move the ref back to it.
+        case .commit where context.pusher == nil && !context.facts.isFastForward: return .notTold
         case .commit where context.pusher == nil: (kind, signature) = ("commit", context.facts.tip)
         default: return nil
         }

@@ -18,7 +18,7 @@ extension FactGatherer {
             return .malformed(error.description)
         }
         let (known, others) = try attesting { () throws(EvidenceError) in
-            (try prior.approval(approval.identity), try prior.approvals(of: approval.head))
+            (try prior.approval(approval.identity), try prior.approvals(of: approval.tagged))
         }
         if let known {
             var first = approval
@@ -27,7 +27,7 @@ extension FactGatherer {
         }
         let person = signer(approval)
         if others.count(where: { $0.person == person }) >= Self.approvalLimit {
-            return .malformed("its signer has said enough about \(approval.head)")
+            return .malformed("its signer has said enough about \(approval.tagged)")
         }
         return .approval(approval)
     }
@@ -44,7 +44,7 @@ extension FactGatherer {
     private func record(_ approval: Approval) -> ApprovalRecord {
         ApprovalRecord(
             identity: approval.identity, tag: approval.tag, verdict: approval.verdict, person: signer(approval),
-            target: approval.target, head: approval.head.isZero ? approval.base : approval.head, arrival: push.time)
+            target: approval.target, head: approval.tagged, arrival: push.time)
     }
 
     /// Who signed an approval, by the policy; an owner whom that does not name consents to what replaces it.

@@ -28,6 +28,7 @@ internal import ExactValues
 
     private func load(_ certificate: OpenPGPCertificate) throws(SignatureError) {
         let input = try Input(rnp, certificate.bytes)
+        defer { withExtendedLifetime(input) {} }
         let status = unsafe rnp.functions.rnp_load_keys(ffi, "GPG", input.handle, UInt32(RNP_LOAD_SAVE_PUBLIC_KEYS))
         try rnp.check(status, "load the OpenPGP key \(Hexadecimal.text(certificate.fingerprint))")
     }
@@ -56,7 +57,9 @@ internal import ExactValues
     ///
     /// - Returns: the key that made it; nil when the keyring does not hold it.
     func signer(of message: [UInt8], _ signature: [UInt8]) throws(SignatureError) -> OpenPGPKey? {
+        // librnp reads both until the operation is gone.
         let (data, detached) = (try Input(rnp, message), try Input(rnp, signature))
+        defer { withExtendedLifetime((data, detached)) {} }
         var made: rnp_op_verify_t?
         try rnp.check(
             unsafe rnp.functions.rnp_op_verify_detached_create(&made, ffi, data.handle, detached.handle),

@@ -4,7 +4,8 @@ extension TrustStore {
 
     /// Adds what a file of trusted keys says.
     ///
-    /// Read are OpenSSH `allowed_signers` files and OpenPGP keyrings, armoured or not. A line that is not understood refuses the whole
+    /// Read are OpenSSH `allowed_signers` files and OpenPGP keyrings, armoured
+    /// or not, and PEM bundles of certificates. A line that is not understood refuses the whole
     /// file: skipping it could trust more than its author meant.
     ///
     /// - Parameters:
@@ -14,14 +15,7 @@ extension TrustStore {
         guard bytes.count <= Self.fileLimit else {
             throw SignatureError(code: .tooLarge, description: "\(file) is over \(Self.fileLimit) bytes")
         }
-        if OpenPGPKeyBlock.isKeyring(bytes) {
-            do throws(SignatureError) {
-                return add(try OpenPGPCertificate.all(in: bytes))
-            } catch {
-                throw SignatureError(code: error.code, description: "\(file): \(error.description)")
-            }
-        }
-        try Self.refuseOtherFormats(bytes, file)
+        guard try !addOtherFormats(bytes, named: file) else { return }
         let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
             do throws(SignatureError) {
@@ -32,10 +26,19 @@ extension TrustStore {
         }
     }
 
-    private static func refuseOtherFormats(_ bytes: [UInt8], _ file: String) throws(SignatureError) {
-        let text = bytes.drop { $0 == 0x0a || $0 == 0x20 }
-        if text.starts(with: "-----BEGIN ".utf8) {
-            throw .notSupported("\(file): PEM bundles are not supported yet")
+    /// Adds an OpenPGP keyring or a PEM bundle; false when the file is neither.
+    private mutating func addOtherFormats(_ bytes: [UInt8], named file: String) throws(SignatureError) -> Bool {
+        do throws(SignatureError) {
+            if OpenPGPKeyBlock.isKeyring(bytes) {
+                add(try OpenPGPCertificate.all(in: bytes))
+                return true
+            }
+            guard bytes.starts(with: "-----BEGIN ".utf8) || bytes.firstRange(of: Array("\n-----BEGIN ".utf8)) != nil
+            else { return false }
+            add(try TrustAnchors(pem: bytes))
+            return true
+        } catch {
+            throw SignatureError(code: error.code, description: "\(file): \(error.description)")
         }
     }
 
