@@ -63,6 +63,7 @@ struct HistoryAttackTests {
             "{match: 'refs/heads/prod/*', signed: required, approvals: {required: 1, from: [platform]}}", at: 0)
         let ground = try PushGround(policy)
         try ground.git(["checkout", "-q", "--orphan", "dev"])
+        try ground.git(["rm", "-rfq", "."])
         try ground.commit("a", "1", by: "dave")
         try ground.approve(by: "bob", target: "refs/heads/dev")
         try ground.accepts("HEAD:refs/heads/dev")
