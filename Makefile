@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib
 BIN := $(CURDIR)/.build/release
 
-.PHONY: build test soak demo demo-cluster bench mutants lint lint-chart format packages test-packages kubernetes clean
+.PHONY: build test soak fuzz demo demo-cluster bench mutants lint lint-chart format packages test-packages kubernetes clean
 
 build: packages
 	$(RELEASE)
@@ -21,6 +21,10 @@ test: test-packages kubernetes
 soak: test-packages
 	@Scripts/quietly.sh "building the programs in release (minutes, the first time)" $(RELEASE)
 	@Scripts/soak.sh $(BIN)
+
+# Readers of outside text under libFuzzer, FUZZ_SECONDS (10) each.
+fuzz: test-packages
+	@SWIFT=$(SWIFT) Scripts/fuzz.sh
 
 demo: test-packages
 	@Scripts/quietly.sh "building the programs in release (minutes, the first time)" $(RELEASE)

@@ -114,6 +114,12 @@ let package = Package(
             targets: [
                 "ExactValues", "GitNames", "PolicyCore", "GitStore", "Signatures", "Manifests", "DesiredState",
             ]),
+        .library(
+            name: "SallyportReaders",
+            targets: [
+                "ExactValues", "Files", "GitNames", "PolicyCore", "FieldTree", "PolicyFile", "Signatures", "Evidence",
+                "PushGate", "ReceiptLog",
+            ]),
         .library(name: "CLibCrypto", targets: ["CLibCrypto"]),
         .library(name: "CLibYAML", targets: ["CLibYAML"]),
         .executable(name: "sallyport", targets: ["sallyport"]),

@@ -18,18 +18,30 @@ public enum PinnedRoot {
     public static func write(
         _ root: Root, to repository: Repository, keyText: (KeyIdentity) -> String
     ) throws(EvidenceError) {
+        guard root.version == 1, let receiptKey = root.receiptKeys.first, root.receiptKeys.count == 1 else {
+            throw EvidenceError(
+                code: .notConfigured, description: "install pins version 1 of a root, with one receipt key")
+        }
         do throws(GitError) {
             try repository.setConfig("sallyport.version", version)
             try repository.setConfig("sallyport.repository", root.repository.text)
             try repository.setConfig("sallyport.policyRef", root.policyRef.text)
             try repository.setConfig("sallyport.threshold", String(root.threshold))
-            let owners = root.owners.flatMap { owner in owner.keys.map { "\(owner.name) \(keyText($0.identity))" } }
+            let owners = root.owners.flatMap { owner in
+                owner.keys.map { "\(owner.name) \(bounds($0))\(keyText($0.identity))" }
+            }
             try repository.setConfig("sallyport.owner", owners)
-            try repository.setConfig("sallyport.receiptKey", Base64.encode(root.receiptKey))
+            try repository.setConfig("sallyport.receiptKey", Base64.encode(receiptKey.publicKey))
             try repository.setConfig("sallyport.pusher", root.pusherSource?.text ?? "none")
         } catch {
             throw EvidenceError(code: .storage, description: "cannot write the root: \(error)")
         }
+    }
+
+    /// When a key counts, as words before it: `from=…`, `until=…`, `revoked=…`, each followed by a blank.
+    private static func bounds(_ key: SigningKey) -> String {
+        [("from", key.validFrom), ("until", key.validUntil), ("revoked", key.revocation?.at)]
+            .map { word, time in time.map { "\(word)=\($0) " } ?? "" }.joined()
     }
 
     /// Reads the root. A setting that is missing, stands twice or is not known is an error.
@@ -111,15 +123,39 @@ public enum PinnedRoot {
     ) throws(EvidenceError) -> [Person] {
         var keys: [Name: [SigningKey]] = [:]
         for value in values {
-            let parts = value.utf8.split(separator: UInt8(ascii: " "), maxSplits: 1).map { String(Substring($0)) }
-            guard parts.count == 2, let identity = key(parts[1]) else {
-                throw EvidenceError(code: .notConfigured, description: "sallyport.owner must be \"name ssh-ed25519 …\"")
+            guard let (name, signingKey) = owner(value, key: key) else {
+                throw EvidenceError(
+                    code: .notConfigured,
+                    description: "sallyport.owner must be \"name ssh-ed25519 …\", with from=, until= or revoked= before"
+                        + " the key")
             }
-            keys[Name(parts[0]), default: []].append(SigningKey(identity: identity))
+            keys[name, default: []].append(signingKey)
         }
         guard !keys.isEmpty else {
             throw EvidenceError(code: .notConfigured, description: "sallyport.owner must stand in the configuration")
         }
         return keys.sorted { $0.key < $1.key }.map { Person(name: $0.key, keys: $0.value) }
+    }
+
+    private static func owner(_ value: String, key: (String) -> KeyIdentity?) -> (Name, SigningKey)? {
+        var words = value.utf8.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+        guard words.count > 2 else { return nil }
+        let name = Name(words.removeFirst())
+        var bounds: [String: Timestamp] = [:]
+        while let word = words.first, let equals = word.utf8.firstIndex(of: UInt8(ascii: "=")) {
+            let bound = String(word[..<equals])
+            guard ["from", "until", "revoked"].contains(where: { ExactText.equal($0, bound) }), bounds[bound] == nil,
+                let time = Timestamp(rfc3339: String(word[word.utf8.index(after: equals)...]))
+            else { return nil }
+            bounds[bound] = time
+            words.removeFirst()
+        }
+        guard let identity = key(words.joined(separator: " ")) else { return nil }
+        return (
+            name,
+            SigningKey(
+                identity: identity, validFrom: bounds["from"], validUntil: bounds["until"],
+                revocation: bounds["revoked"].map { .init(at: $0, why: "in the root that install pinned") })
+        )
     }
 }

@@ -19,10 +19,14 @@ public struct ReceiptIndex: PriorReceipts {
     /// The commit the index was read from; nil when there are no receipts.
     public let commit: ObjectID?
     /// The highest sequence number; 0 when there are no receipts.
-    public let sequence: Int64
+    public private(set) var sequence: Int64
     /// The SHA-256 of the last receipt, in hexadecimal digits.
-    public let last: String
+    public private(set) var last: String
     private let repository: Repository
+    /// What receipts change that are not written yet; nil takes a file out.
+    private var changed: [String: [UInt8]?] = [:]
+    /// How many bytes they hold.
+    private(set) var changedSize = 0
 
     /// Reads the index as it is now.
     public init(_ repository: Repository) throws(EvidenceError) {
@@ -106,6 +110,7 @@ public struct ReceiptIndex: PriorReceipts {
     }
 
     func file(_ path: String) throws(EvidenceError) -> [UInt8]? {
+        if let bytes = changed[path] { return bytes }
         guard let commit else { return nil }
         do throws(GitError) {
             return try Self.file(repository, path, in: commit)
@@ -127,6 +132,31 @@ public struct ReceiptIndex: PriorReceipts {
 
     private static func unreadable(_ what: String) -> EvidenceError {
         EvidenceError(code: .storage, description: "\(what) in \(ref) cannot be read")
+    }
+}
+
+// MARK: - Receipts that are not written yet
+
+extension ReceiptIndex {
+    /// Goes on to what it is with one more receipt.
+    /// - Parameters:
+    ///   - envelope: it as it is signed.
+    ///   - changes: what else changes beside it; nil takes a file out.
+    mutating func take(_ receipt: Receipt, envelope: [UInt8], changes: [(path: String, bytes: [UInt8]?)]) {
+        (sequence, last) = (receipt.sequence, SignedReceipt.link(to: envelope))
+        change(SignedReceipt.path(sequence), envelope)
+        change("head", Array("\(sequence) \(last)\n".utf8))
+        for (path, bytes) in changes { change(path, bytes) }
+    }
+
+    /// What is to be written, in the order of the paths.
+    var changedFiles: [(path: String, bytes: [UInt8]?)] {
+        changed.map { ($0.key, $0.value) }.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
+    }
+
+    private mutating func change(_ path: String, _ bytes: [UInt8]?) {
+        let old = changed.updateValue(bytes, forKey: path) ?? nil
+        changedSize += (bytes?.count ?? 0) - (old?.count ?? 0)
     }
 }
 

@@ -6,15 +6,15 @@ internal import PolicyCore
 internal import Signatures
 
 extension ReceiptLedger {
-    /// Writes the receipt of a committed update, under the ledger's lock.
+    /// Adds the receipt of a committed update to those that are written together, under the ledger's lock.
     /// - Parameters:
     ///   - accepted: what the gate found out about it.
-    ///   - update: what Git committed; it follows from `index`.
+    ///   - update: what Git committed; it follows from the batch's index.
     ///   - push: the push that it came with.
-    ///   - index: the index as it is now.
     func append(
-        _ accepted: AcceptedUpdate, of update: RefUpdate, _ push: JournalFile.Head, after index: ReceiptIndex
+        _ accepted: AcceptedUpdate, of update: RefUpdate, _ push: JournalFile.Head, to batch: inout ReceiptBatch
     ) throws(EvidenceError) {
+        let index = batch.index
         guard try index.value(of: update.ref) ?? .zero == update.old else {
             throw EvidenceError(
                 code: .storage, description: "a receipt for \(update.ref) from \(update.old) would not follow")
@@ -25,7 +25,7 @@ extension ReceiptLedger {
         let receipt = SignedReceipt.receipt(
             accepted, of: update, after: index, repository: root.repository, time: push.time, policy: push.policy,
             pusher: push.pusher, approvals: approvals, submitted: submitted)
-        try write(receipt, try IndexChanges(receipt, accepted, index).files, after: index)
+        try add(receipt, try IndexChanges(receipt, accepted, index).files, to: &batch)
     }
 
     /// Writes the receipt of a move past the gate that the owners put on record.
@@ -39,7 +39,9 @@ extension ReceiptLedger {
         for approval in accepted.consumed { receipt.approvals.append(try rawTag(approval.tag)) }
         receipt.approvers = accepted.approvers
         receipt.levels = ["SLSA_SOURCE_LEVEL_1"]
-        try write(receipt, try IndexChanges(receipt, accepted, index).files, after: index)
+        var batch = ReceiptBatch(after: index)
+        try add(receipt, try IndexChanges(receipt, accepted, index).files, to: &batch)
+        try batch.write(to: repository)
         return receipt
     }
 
@@ -58,17 +60,24 @@ extension ReceiptLedger {
         let folder = repository.path + "sallyport"
         try EvidenceError.storing { () throws(FileError) in try Folder.create(folder) }
         try holdingLock { () throws(EvidenceError) in
+            var batch = ReceiptBatch(after: try ReceiptIndex(repository))
             for (number, (ref, id)) in refs.enumerated() {
+                if batch.isFull {
+                    try batch.write(to: repository)
+                    batch = ReceiptBatch(after: try ReceiptIndex(repository))
+                }
                 try appendGenesis(
-                    RefUpdate(ref: ref, old: .zero, new: id), number == 0 ? commits : CommitSet([]), at: time)
+                    RefUpdate(ref: ref, old: .zero, new: id), number == 0 ? commits : CommitSet([]), at: time,
+                    to: &batch)
             }
+            try batch.write(to: repository)
         }
     }
 
     private func appendGenesis(
-        _ update: RefUpdate, _ commits: CommitSet, at time: Timestamp
+        _ update: RefUpdate, _ commits: CommitSet, at time: Timestamp, to batch: inout ReceiptBatch
     ) throws(EvidenceError) {
-        let index = try ReceiptIndex(repository)
+        let index = batch.index
         var receipt = Receipt(
             kind: .genesis, sequence: index.sequence + 1, repository: root.repository, time: time, update: update,
             previous: index.last)
@@ -77,27 +86,16 @@ extension ReceiptLedger {
         for (byte, shard) in commits.shards.enumerated() where shard.count > 0 {
             files.append((GenesisCommits.path(ofShard: UInt8(byte)), shard.bytes))
         }
-        try write(receipt, files, after: index)
+        try add(receipt, files, to: &batch)
     }
 
-    private func write(
-        _ receipt: Receipt, _ changes: [(path: String, bytes: [UInt8]?)], after index: ReceiptIndex
+    private func add(
+        _ receipt: Receipt, _ changes: [(path: String, bytes: [UInt8]?)], to batch: inout ReceiptBatch
     ) throws(EvidenceError) {
-        let envelope = try SignedReceipt.envelope(receipt, key: key)
-        let head = "\(receipt.sequence) \(SignedReceipt.link(to: envelope))\n"
-        let files = [(SignedReceipt.path(receipt.sequence), envelope), ("head", Array(head.utf8))] + changes
-        let time = max(receipt.time, Timestamp(seconds: 0))
-        let author = CommitAuthor(name: "Sallyport push gate", email: "push-gate@sallyport.invalid", time: time)
-        guard let author else {
-            throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence)")
+        guard root.accepts(receiptKey: key.publicKey.rawBytes, at: receipt.time) else {
+            throw EvidenceError(
+                code: .key, description: "by the root, the receipt key does not count at \(receipt.time)")
         }
-        let message =
-            "Receipt \(receipt.sequence): \(receipt.update.ref)\n\n\(receipt.update.old) -> \(receipt.update.new)"
-        do throws(GitError) {
-            _ = try repository.createCommit(
-                ref: ReceiptIndex.ref, parent: index.commit, files: files, author: author, message: message)
-        } catch {
-            throw EvidenceError(code: .storage, description: "cannot write receipt \(receipt.sequence): \(error)")
-        }
+        batch.add(receipt, envelope: try SignedReceipt.envelope(receipt, key: key), changes: changes)
     }
 }

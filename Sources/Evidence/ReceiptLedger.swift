@@ -5,7 +5,7 @@ public import GitStore
 public import PolicyCore
 public import Signatures
 
-/// Writes receipts: one commit each on an append-only ref.
+/// Writes receipts on an append-only ref: those of one settling by one commit.
 ///
 /// Its repository must be opened by path and not from the environment of a hook, where what is written would go to the
 /// quarantine and be lost with it.
@@ -15,10 +15,10 @@ public struct ReceiptLedger {
     let key: Ed25519PrivateKey
     let journal: Journal
 
-    /// - Throws: ``EvidenceError/Code/key`` when the key is not the one that the root pins.
+    /// - Throws: ``EvidenceError/Code/key`` when the root does not name the key.
     public init(_ repository: Repository, root: Root, key: Ed25519PrivateKey) throws(EvidenceError) {
-        guard key.publicKey.rawBytes == root.receiptKey else {
-            throw EvidenceError(code: .key, description: "the receipt key is not the one that install pinned")
+        guard root.receiptKeys.contains(where: { $0.publicKey == key.publicKey.rawBytes }) else {
+            throw EvidenceError(code: .key, description: "the receipt key is none of those that the root names")
         }
         self.repository = repository
         self.root = root
@@ -48,7 +48,7 @@ public struct ReceiptLedger {
     public func settle(now: Timestamp) throws(EvidenceError) -> [String] {
         guard try !journal.names().isEmpty else { return [] }
         return try holdingLock { () throws(EvidenceError) in
-            var settlement = Settlement(self, now: now)
+            var settlement = try Settlement(self, now: now)
             return try settlement.run()
         }
     }

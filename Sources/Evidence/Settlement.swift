@@ -15,10 +15,13 @@ struct Settlement {
     /// How many updates each readable entry has, and whether its process is gone for good.
     private var entries: [(id: String, count: Int, isOver: Bool)] = []
     private var notices: [String] = []
+    /// What the receipts so far come to.
+    private var index: ReceiptIndex
 
-    init(_ ledger: ReceiptLedger, now: Timestamp) {
+    init(_ ledger: ReceiptLedger, now: Timestamp) throws(EvidenceError) {
         self.ledger = ledger
         self.now = now
+        index = try ReceiptIndex(ledger.repository)
     }
 
     /// - Returns: what was set aside, for people.
@@ -32,7 +35,7 @@ struct Settlement {
                 notices.append("\(error); it was put into sallyport/set-aside, and what it was about has no receipt")
             }
         }
-        for position in try ordered() { try receipt(unsettled[position]) }
+        try writeReceipts(try ordered())
         try closeEntries()
         return notices
     }
@@ -88,12 +91,11 @@ struct Settlement {
 
     /// What of a ref's updates was committed, in its order; settles the others.
     private mutating func succession(_ ref: RefName, _ indices: [Int]) throws(EvidenceError) -> [Int] {
-        let index = try ReceiptIndex(ledger.repository)
         var candidates: [Int] = []
         for position in indices {
             let update = unsettled[position]
             switch update.standing {
-            case .committed where try isWritten(update, index): continue
+            case .committed where try isWritten(update): continue
             case .committed, .possible: candidates.append(position)
             case .dropped: try ledger.journal.note([(update.position, .aborted)], in: update.id)
             case .pending: break
@@ -119,10 +121,13 @@ struct Settlement {
 
     /// Whether a receipt was written and the process ended before the journal said so: the number was meant for this
     /// update alone.
-    private func isWritten(_ update: UnsettledUpdate, _ index: ReceiptIndex) throws(EvidenceError) -> Bool {
-        guard case .writing(let sequence) = update.outcome, index.sequence >= sequence else { return false }
-        try ledger.journal.note([(update.position, .receipted(sequence: sequence))], in: update.id)
-        return true
+    private func isWritten(_ update: UnsettledUpdate) throws(EvidenceError) -> Bool {
+        guard case .writing(let sequence) = update.outcome else { return false }
+        let isWritten = index.sequence >= sequence
+        // A number that was not written is nobody's again: receipts come in another order now, perhaps.
+        try ledger.journal.note(
+            [(update.position, isWritten ? .receipted(sequence: sequence) : .writing(sequence: .max))], in: update.id)
+        return isWritten
     }
 
     private mutating func leaveOut(_ update: UnsettledUpdate, isAwaited: Bool) throws(EvidenceError) {
@@ -161,9 +166,34 @@ struct Settlement {
 
     // MARK: Writing
 
-    private mutating func receipt(_ update: UnsettledUpdate) throws(EvidenceError) {
-        guard var file = try ledger.journal.open(update.id) else { return }
-        let index = try ReceiptIndex(ledger.repository)
+    /// Writes the receipts of updates, all that memory permits by one commit.
+    private mutating func writeReceipts(_ positions: [Int]) throws(EvidenceError) {
+        var rest = positions[...]
+        while !rest.isEmpty {
+            var batch = ReceiptBatch(after: index)
+            var meant: [Meant] = []
+            do throws(EvidenceError) {
+                while !batch.isFull, let position = rest.popFirst() {
+                    guard try append(unsettled[position], to: &batch) else { continue }
+                    meant.append((position, batch.index.sequence))
+                }
+            } catch {
+                // What comes before it is receipted all the same.
+                try write(batch, meant)
+                throw error
+            }
+            try write(batch, meant)
+        }
+    }
+
+    /// An update, by its place among the unsettled, and the number of its receipt.
+    private typealias Meant = (position: Int, sequence: Int64)
+
+    /// - Returns: whether the update gets a receipt.
+    private mutating func append(
+        _ update: UnsettledUpdate, to batch: inout ReceiptBatch
+    ) throws(EvidenceError) -> Bool {
+        guard var file = try ledger.journal.open(update.id) else { return false }
         let accepted: AcceptedUpdate
         do throws(EvidenceError) {
             accepted = try AcceptedUpdate(text: try file.details(at: update.position))
@@ -171,14 +201,33 @@ struct Settlement {
             notices.append("\(error); \(update.update.ref) at \(update.update.new) has no receipt")
             try ledger.journal.note(
                 [(update.position, .committed(at: update.moment)), (update.position, .setAside)], in: update.id)
-            return
+            return false
         }
-        let sequence = index.sequence + 1
-        try ledger.journal.note(
-            [(update.position, .committed(at: update.moment)), (update.position, .writing(sequence: sequence))],
-            in: update.id)
-        try ledger.append(accepted, of: update.update, file.head, after: index)
-        try ledger.journal.note([(update.position, .receipted(sequence: sequence))], in: update.id)
+        try ledger.append(accepted, of: update.update, file.head, to: &batch)
+        return true
+    }
+
+    /// The journal says which number is meant for which update before the commit, and that it is written after it: a
+    /// process that ends between leaves no doubt.
+    private mutating func write(_ batch: ReceiptBatch, _ meant: [Meant]) throws(EvidenceError) {
+        guard !batch.isEmpty else { return }
+        let byEntry = Dictionary(grouping: meant) { unsettled[$0.position].id }
+        for (id, meant) in byEntry {
+            let marks = meant.flatMap { meant -> [(position: Int, outcome: JournalOutcome)] in
+                let update = unsettled[meant.position]
+                return [
+                    (update.position, .committed(at: update.moment)),
+                    (update.position, .writing(sequence: meant.sequence)),
+                ]
+            }
+            try ledger.journal.note(marks, in: id)
+        }
+        try batch.write(to: ledger.repository)
+        for (id, meant) in byEntry {
+            try ledger.journal.note(
+                meant.map { (unsettled[$0.position].position, .receipted(sequence: $0.sequence)) }, in: id)
+        }
+        index = try ReceiptIndex(ledger.repository)
     }
 
     /// An entry of a living process stays until that has told its pusher.

@@ -6,8 +6,13 @@ public import Signatures
 
 /// Receipts as they are stored: a DSSE envelope a file.
 public enum SignedReceipt {
-    /// Where a receipt is in the tree of the receipts' ref: a thousand to a folder.
+    /// Where a receipt is in the tree of the receipts' ref: a hundred to a folder, and a hundred of these to one.
     public static func path(_ sequence: Int64) -> String {
+        "receipts/\(padded(sequence / 10_000, 9))/\(padded(sequence / 100 % 100, 2))/\(padded(sequence, 12)).json"
+    }
+
+    /// Where receipts were before: a thousand to a folder.
+    public static func formerPath(_ sequence: Int64) -> String {
         "receipts/\(padded(sequence / 1000, 9))/\(padded(sequence, 12)).json"
     }
 

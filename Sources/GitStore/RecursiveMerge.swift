@@ -16,11 +16,14 @@ struct RecursiveMerge {
     private static let baseLimit = 8
 
     private let repository: Repository
-    private var work = MergeWork()
+    private(set) var work: MergeWork
 
-    /// - Parameter repository: where trees and files that come about are written.
-    init(_ repository: Repository) {
+    /// - Parameters:
+    ///   - repository: where trees and files that come about are written.
+    ///   - work: how much it may cost.
+    init(_ repository: Repository, _ work: MergeWork) {
         self.repository = repository
+        self.work = work
     }
 
     /// - Returns: nil for a conflict.
@@ -40,27 +43,5 @@ struct RecursiveMerge {
         var merge = ThreeWayMerge(repository, work)
         defer { work = merge.work }
         return try merge.tree(base: base?.tree, ours: ours.tree, theirs: theirs.tree)
-    }
-}
-
-/// How much a merge may still compare.
-struct MergeWork {
-    private var bytesLeft = Repository.mergeWorkLimit
-    private var linePairsLeft = Repository.mergeLinePairLimit
-
-    /// - Returns: false when it is too much.
-    mutating func take(bytes: Int) -> Bool {
-        guard bytes <= bytesLeft else { return false }
-        bytesLeft -= bytes
-        return true
-    }
-
-    /// Takes what comparing two files costs at worst.
-    /// - Returns: false when it is too much.
-    mutating func take(lines: Int, with other: Int) -> Bool {
-        let (pairs, overflow) = lines.multipliedReportingOverflow(by: other)
-        guard !overflow, pairs <= linePairsLeft else { return false }
-        linePairsLeft -= pairs
-        return true
     }
 }

@@ -12,23 +12,34 @@ extension Repository {
     /// - Parameters:
     ///   - ours: the first parent.
     ///   - theirs: the second parent.
+    ///   - allowance: what this and other merges may cost together; less by what this one did.
     /// - Returns: ``MergedTree/conflict`` also where it would be too much work: more than
     ///   ``mergePathLimit`` paths changed on a side, files of more than ``mergeFileLimit`` bytes changed on both, more than
     ///   ``mergeWorkLimit`` bytes or ``mergeLinePairLimit`` pairs of lines to compare in all, or histories that cross more
     ///   than a few times.
     /// - Throws: ``GitError/Code/notFound`` when a commit is missing. Two commits without common history are merged as
     ///   from nothing.
-    public func mergedTree(_ ours: ObjectID, _ theirs: ObjectID) throws(GitError) -> MergedTree {
+    public func mergedTree(
+        _ ours: ObjectID, _ theirs: ObjectID, within allowance: inout MergeWork
+    ) throws(GitError) -> MergedTree {
         let left = MergeSide(tips: [ours], tree: try tree(of: ours))
         let right = MergeSide(tips: [theirs], tree: try tree(of: theirs))
         let scratch = try reopened()
         try scratch.writeToMemory()
-        var merge = RecursiveMerge(scratch)
+        let work = allowance.limited(to: .ofMerge)
+        var merge = RecursiveMerge(scratch, work)
+        defer { allowance.take(from: work, to: merge.work) }
         do throws(GitError) {
             return try merge.tree(left, right, depth: 0).map { .clean($0) } ?? .conflict
         } catch  where error.code == .tooLarge {
             return .conflict
         }
+    }
+
+    /// Merges two commits anew, for as much as one merge may cost.
+    public func mergedTree(_ ours: ObjectID, _ theirs: ObjectID) throws(GitError) -> MergedTree {
+        var work = MergeWork.ofMerge
+        return try mergedTree(ours, theirs, within: &work)
     }
 
     /// The most paths that may differ from the merge base on each side of a recomputed merge: 100,000.

@@ -12,7 +12,9 @@ extension Repository {
     ///
     /// - Throws: ``GitError/Code/malformed`` for a tree that readers could understand differently.
     public func entries(ofTree id: ObjectID) throws(GitError) -> [TreeEntry] {
-        try TreeObject.entries(try bytes(of: id, kind: .tree, limit: Self.treeLimit), of: id)
+        try trees.entries(id) { () throws(GitError) in
+            try TreeObject.entries(try bytes(of: id, kind: .tree, limit: Self.treeLimit), of: id)
+        }
     }
 
     /// What stands at a path; nil when nothing does. The empty path is the tree itself.

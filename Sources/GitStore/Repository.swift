@@ -13,6 +13,8 @@ internal import Musl
     let handle: OpaquePointer
     let objects: OpaquePointer
     let place: Place
+    /// Trees that were read lately: a push looks into the same few again and again.
+    var trees = KnownTrees()
 
     /// How a repository was found, so that it can be opened again.
     enum Place: Sendable {

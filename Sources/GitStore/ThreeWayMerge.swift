@@ -41,8 +41,16 @@ struct ThreeWayMerge {
         return try TreeEdit(repository).tree(ours, edits.map { ($0.key, $0.value) })
     }
 
-    private func changes(_ base: ObjectID?, _ tree: ObjectID) throws(GitError) -> RenameSearch {
-        RenameSearch(repository, try repository.changedPaths(from: base, to: tree, limit: Repository.mergePathLimit))
+    private mutating func changes(_ base: ObjectID?, _ tree: ObjectID) throws(GitError) -> RenameSearch {
+        let limit = work.pathLimit
+        do throws(GitError) {
+            let changes = try repository.changedPaths(from: base, to: tree, limit: limit)
+            work.take(paths: changes.count)
+            return RenameSearch(repository, changes)
+        } catch {
+            work.take(paths: limit)
+            throw error
+        }
     }
 
     /// Merges a path that both sides changed and where something is left on both.

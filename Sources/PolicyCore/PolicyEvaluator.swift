@@ -10,8 +10,17 @@ public enum PolicyEvaluator {
     ]
     /// The closed namespace that a ref is in; nil when it is open.
     public static func closedNamespace(of ref: RefName) -> String? {
-        closedNamespaces.first { ref.isWithin($0) }
+        ref == rootRef ? nil : closedNamespaces.first { ref.isWithin($0) }
     }
+
+    /// Whether owners can put on record that a ref was moved past the gate. What accepted content means, and versions of
+    /// the root, they cannot bring in that way.
+    public static func canHeal(_ ref: RefName) -> Bool {
+        ref != rootRef && closedNamespace(of: ref) == nil
+    }
+
+    /// Where versions of the root are: a ref that is closed to all but these.
+    public static let rootRef = RefName("refs/sallyport/root")
 
     /// Where approvals are pushed to.
     public static let approvalsNamespace = "refs/approvals/"
@@ -60,7 +69,8 @@ public enum PolicyEvaluator {
             let found = rule.findings(context).map { $0.violation(context) }
             if isObserved, rule.scope == .matched { observations += found } else { violations += found }
         }
-        let isByOwners = context.isReplacedByOwners || context.isWithin(.withoutPolicy)
+        let isByOwners =
+            context.isReplacedByOwners || context.isWithin(.withoutPolicy) || context.isWithin(.rootVersion)
         var update = Decision.Update(update: context.update, rule: context.rule, violations: violations)
         update.observations = observations
         update.isByOwners = isByOwners
@@ -72,9 +82,11 @@ public enum PolicyEvaluator {
             return update
         }
         update.consumed =
-            isByOwners ? OwnersConsent(context).consumed : isObserved ? [] : ApprovalsRule.consumed(context)
+            context.isWithin(.rootVersion)
+            ? RootRule.consumed(context)
+            : isByOwners ? OwnersConsent(context).consumed : isObserved ? [] : ApprovalsRule.consumed(context)
         update.levels = levels(context.rule, isApproved: !update.consumed.isEmpty)
-        update.established = established(context, update)
+        if !context.isWithin(.rootVersion) { update.established = established(context, update) }
         return update
     }
 

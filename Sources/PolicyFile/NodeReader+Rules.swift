@@ -74,8 +74,9 @@ extension NodeReader {
 
     mutating func receiptKeys(_ node: YAMLNode?) -> [ReceiptKey] {
         elements(node, "receiptKeys").compactMap { node in
-            let fields = fields(node, "a receipt key", known: ["ed25519", "from"])
+            let fields = fields(node, "a receipt key", known: ["ed25519", "from", "until"])
             let validFrom = timestamp(fields["from"], "from")
+            let validUntil = timestamp(fields["until"], "until")
             guard let text = fields["ed25519"] else {
                 missing("ed25519", in: node, "a receipt key")
                 return nil
@@ -84,7 +85,7 @@ extension NodeReader {
                 report(text.mark, "ed25519 must be the base64 of 32 bytes, as install printed it")
                 return nil
             }
-            return ReceiptKey(publicKey: key, validFrom: validFrom, line: Int(node.mark.line))
+            return ReceiptKey(publicKey: key, validFrom: validFrom, validUntil: validUntil, line: Int(node.mark.line))
         }
     }
 

@@ -3,7 +3,8 @@ public import GitNames
 public import PolicyCore
 internal import YAMLDocument
 
-/// Reads what `sallyport install --root` is given: who owns a repository, and where its policy stands.
+/// Reads what `sallyport install --root` is given, and later versions of it: who owns a repository, and where its policy
+/// stands.
 public struct RootFile: Sendable, Hashable {
     /// The id to use; nil to have install make one.
     public let repository: Name?
@@ -14,6 +15,13 @@ public struct RootFile: Sendable, Hashable {
     public let pusherSource: Name?
     /// What was there before the gate, as install printed it; nil when nothing was.
     public let genesis: GenesisPin?
+    /// Rises by one with every version; 1 unless it is told.
+    public let version: Int64
+    /// The keys that receipts may be signed with; empty where install makes the first.
+    public let receiptKeys: [ReceiptKey]
+
+    /// Where a version of the root stands in its commit.
+    public static let path = "root.yaml"
 
     /// Reads one root.
     /// - Parameters:
@@ -35,7 +43,10 @@ extension NodeReader {
     fileprivate mutating func rootFile(_ root: YAMLNode) -> RootFile? {
         let fields = fields(
             root, "the root",
-            known: ["apiVersion", "kind", "repository", "policyRef", "owners", "threshold", "pusher", "genesis"])
+            known: [
+                "apiVersion", "kind", "repository", "policyRef", "owners", "threshold", "pusher", "genesis", "version",
+                "receiptKeys",
+            ])
         for required in ["apiVersion", "kind", "owners", "threshold"] where fields[required] == nil {
             missing(required, in: root, "the root")
         }
@@ -53,11 +64,14 @@ extension NodeReader {
         }
         checkKeys(of: owners)
         let genesis = genesis(fields["genesis"])
+        let version = fields["version"] == nil ? 1 : integer(fields["version"], "version", in: 1...Int64.max)
+        let receiptKeys = receiptKeys(fields["receiptKeys"])
         let threshold = integer(fields["threshold"], "threshold", in: 1...Int64(max(1, owners.count)))
-        guard let policyRef, let threshold, diagnostics.isEmpty else { return nil }
+        guard let policyRef, let threshold, let version, diagnostics.isEmpty else { return nil }
         return RootFile(
             repository: repository, policyRef: policyRef, owners: owners, threshold: Int(threshold),
-            pusherSource: source == "none" ? nil : source.map { Name($0) }, genesis: genesis)
+            pusherSource: source == "none" ? nil : source.map { Name($0) }, genesis: genesis,
+            version: version, receiptKeys: receiptKeys)
     }
 
     private mutating func genesis(_ node: YAMLNode?) -> GenesisPin? {

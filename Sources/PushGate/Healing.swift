@@ -21,7 +21,7 @@ public struct Healing {
     public func consent(
         _ tags: [[UInt8]], to update: RefUpdate, at time: Timestamp
     ) throws(PushGateError) -> [ApprovalRecord] {
-        let reader = ObjectReader(repository, policy: nil, root: root, at: time)
+        let reader = ObjectReader(repository, ObjectReadings(policy: nil, root: root, at: time))
         var consent: [ApprovalRecord] = []
         for bytes in tags {
             let tag = try PushGateError.reading { () throws(GitError) in
@@ -59,7 +59,7 @@ public struct Healing {
     public func owners(
         of update: RefUpdate, at time: Timestamp, _ index: ReceiptIndex
     ) throws(PushGateError) -> [ApprovalRecord] {
-        guard PolicyEvaluator.closedNamespace(of: update.ref) == nil else { return [] }
+        guard PolicyEvaluator.canHeal(update.ref) else { return [] }
         let tagged = update.new.isZero ? update.old : update.new
         let unused = try PushGateError.attesting { () throws(EvidenceError) in
             try index.approvals(of: tagged).filter {

@@ -9,10 +9,13 @@ internal import Signatures
 public struct PolicyLookup {
     let repository: Repository
     let root: Root
+    private let memo: JudgementMemo
 
-    public init(repository: Repository, root: Root) {
+    /// - Parameter memo: what was parsed before.
+    public init(repository: Repository, root: Root, memo: JudgementMemo = JudgementMemo()) {
         self.repository = repository
         self.root = root
+        self.memo = memo
     }
 
     /// The policy at the pinned ref, with where it was read.
@@ -75,6 +78,10 @@ public struct PolicyLookup {
     }
 
     func policy(_ blob: ObjectID) throws(PushGateError) -> Result<Policy, Unusable> {
+        try memo.policy(blob) { () throws(PushGateError) in try parsed(blob) }
+    }
+
+    private func parsed(_ blob: ObjectID) throws(PushGateError) -> Result<Policy, Unusable> {
         let bytes: [UInt8]
         do throws(GitError) {
             bytes = try repository.blob(blob, limit: 1 << 20)

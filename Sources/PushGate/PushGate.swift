@@ -7,9 +7,12 @@ public import PolicyCore
 /// From ref updates to a decision: gathers facts, and has the policy that was in force before the push decide.
 public struct PushGate {
     let gate: InstalledGate
+    private let memo: JudgementMemo
 
-    public init(_ gate: InstalledGate) {
+    /// - Parameter memo: keeps what follows from objects alone, for another judgement of them.
+    public init(_ gate: InstalledGate, memo: JudgementMemo = JudgementMemo()) {
         self.gate = gate
+        self.memo = memo
     }
 
     /// Decides on a push. Nothing is changed.
@@ -24,13 +27,13 @@ public struct PushGate {
         _ updates: [RefUpdate], at time: Timestamp, pusher: PushFacts.Pusher, namespace: String? = nil,
         prior: any PriorReceipts, by place: PolicyPlace = .ref
     ) throws(PushGateError) -> PushJudgement {
-        let lookup = PolicyLookup(repository: gate.repository, root: gate.root)
+        let lookup = PolicyLookup(repository: gate.repository, root: gate.root, memo: memo)
         let (standing, version) = try lookup.standing(place)
         let push = PushFacts(
             time: time, pusher: pusher, namespace: namespace?.isEmpty == false ? namespace : nil, updates: [])
         let gatherer = FactGatherer(
             repository: gate.repository, root: gate.root, standing: standing, prior: prior, push: push,
-            updates: updates)
+            updates: updates, memo: memo)
         var facts: [UpdateFacts] = []
         var submitted: [ObjectID: SubmittedApproval] = [:]
         var arrived: Set<ApprovalIdentity> = []

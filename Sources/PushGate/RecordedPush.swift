@@ -21,13 +21,15 @@ public struct RecordedPush {
     }
 
     /// Judges the push again, by the policy that the receipt names and the approvals that it holds.
-    /// - Parameter repository: a repository with the objects; those that the receipt holds are written into it when they
-    ///   are missing.
+    /// - Parameters:
+    ///   - repository: a repository with the objects; those that the receipt holds are written into it when they are
+    ///     missing.
+    ///   - memo: what follows from objects alone, from judgements before.
     /// - Returns: the decision on the one update, and what goes on record of it.
     public func decision(
-        repository: Repository, root: Root
+        repository: Repository, root: Root, memo: JudgementMemo
     ) throws(PushGateError) -> (decision: Decision, accepted: AcceptedUpdate) {
-        let lookup = PolicyLookup(repository: repository, root: root)
+        let lookup = PolicyLookup(repository: repository, root: root, memo: memo)
         let tags = try PushGateError.reading { () throws(GitError) in
             var tags: [ObjectID] = []
             for bytes in receipt.approvals {
@@ -44,7 +46,7 @@ public struct RecordedPush {
         let push = PushFacts(time: receipt.time, pusher: told, updates: [])
         let gatherer = FactGatherer(
             repository: repository, root: root, standing: standing, prior: prior, push: push,
-            updates: [receipt.update], recordedApprovals: tags)
+            updates: [receipt.update], recordedApprovals: tags, memo: memo)
         var facts = try gatherer.facts(receipt.update)
         // Two pushes that the gate judged at once may bring the same signature: the second says nothing, and harms nobody.
         if case .repeated(let approval) = facts.submission { facts.submission = .approval(approval) }

@@ -11,13 +11,13 @@ struct ChainFacts: PriorReceipts {
     let history: VerifiedHistory
     let repository: Repository
     let root: Root
-    private let policies: KnownPolicies
+    private let policies: PolicyLookup
 
-    init(_ history: VerifiedHistory, _ repository: Repository, _ root: Root) {
+    init(_ history: VerifiedHistory, _ repository: Repository, _ root: Root, _ memo: JudgementMemo) {
         self.history = history
         self.repository = repository
         self.root = root
-        policies = KnownPolicies(repository, root)
+        policies = PolicyLookup(repository: repository, root: root, memo: memo)
     }
 
     func value(of ref: RefName) throws(EvidenceError) -> ObjectID? { history.tips[ref] }
@@ -47,38 +47,23 @@ struct ChainFacts: PriorReceipts {
             throw EvidenceError(code: .storage, description: "cannot read commit \(commit): \(error)")
         }
         guard let object = try? SignedObject(commit: bytes) else { return false }
-        return try policies.signer(of: object, by: claim.policy, at: claim.time) == claim.signer
-    }
-}
-
-/// Policies that receipts name, read once each.
-private final class KnownPolicies {
-    private let repository: Repository
-    private let root: Root
-    private var standings: [ObjectID: PolicyStanding] = [:]
-
-    init(_ repository: Repository, _ root: Root) {
-        self.repository = repository
-        self.root = root
+        return try signer(of: object, by: claim) == claim.signer
     }
 
-    func signer(
-        of object: SignedObject, by version: PolicyVersion?, at time: Timestamp
+    private func signer(
+        of object: SignedObject, by claim: SignerClaim
     ) throws(EvidenceError) -> Name? {
-        let standing = try standing(version)
-        let signature = KnownSigners(policy: standing.policy, root: root).facts(of: object, SignatureVerifier(), at: time)
-        return PolicyEvaluator.signer(of: signature, standing, root: root, at: time, asOwner: false)
-    }
-
-    private func standing(_ version: PolicyVersion?) throws(EvidenceError) -> PolicyStanding {
-        guard let version else { return .absent }
-        if let known = standings[version.blob] { return known }
+        let standing: PolicyStanding
         do throws(PushGateError) {
-            let standing = try PolicyLookup(repository: repository, root: root).standing(at: version.commit).standing
-            standings[version.blob] = standing
-            return standing
+            standing =
+                try claim.policy.map { version throws(PushGateError) in
+                    try policies.standing(at: version.commit).standing
+                } ?? .absent
         } catch {
             throw EvidenceError(code: .storage, description: error.description)
         }
+        let signature = KnownSigners(policy: standing.policy, root: claim.root).facts(
+            of: object, SignatureVerifier(), at: claim.time)
+        return PolicyEvaluator.signer(of: signature, standing, root: claim.root, at: claim.time, asOwner: false)
     }
 }

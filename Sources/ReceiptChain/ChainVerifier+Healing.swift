@@ -9,7 +9,7 @@ extension ChainVerifier {
     /// A ref that was moved past the gate, as the owners' quorum put it on record.
     func takeHealed(_ receipt: Receipt, _ history: inout VerifiedHistory) throws(ReceiptChainError) {
         guard receipt.policy == nil, receipt.submitted == nil, receipt.signed.isEmpty,
-            PolicyEvaluator.closedNamespace(of: receipt.update.ref) == nil
+            PolicyEvaluator.canHeal(receipt.update.ref)
         else { throw ReceiptChainError(.unverified, "it says more than owners can put on record") }
         let consent: [ApprovalRecord]
         do throws(PushGateError) {
@@ -27,7 +27,7 @@ extension ChainVerifier {
             history.approvals[record.identity] = record
             history.approvals[record.identity]?.state = .consumed
         }
-        let prior = ChainFacts(history, repository, root)
+        let prior = ChainFacts(history, repository, root, memo)
         do throws(PushGateError) {
             for commit in try Healing(repository, root).newCommits(of: receipt.update, prior) {
                 history.facts[commit.id] = commit.facts

@@ -19,6 +19,7 @@ public struct ChainVerifier {
     let root: Root
     /// The branch whose content is followed.
     let branch: RefName
+    let memo = JudgementMemo()
 
     public init(repository: Repository, root: Root, branch: RefName) {
         self.repository = repository
@@ -33,6 +34,15 @@ public struct ChainVerifier {
     public func take(
         _ receipt: Receipt, envelope: [UInt8], at commit: ObjectID, into history: inout VerifiedHistory
     ) throws(ReceiptChainError) {
+        let verifier = history.root.map { ChainVerifier(repository: repository, root: $0, branch: branch) } ?? self
+        try verifier.takeUnderRoot(receipt, &history)
+        history.sequence = receipt.sequence
+        history.head = commit
+        history.commits.append(commit)
+        history.last = SignedReceipt.link(to: envelope)
+    }
+
+    private func takeUnderRoot(_ receipt: Receipt, _ history: inout VerifiedHistory) throws(ReceiptChainError) {
         try checkChain(receipt, history)
         if receipt.kind != .genesis, !history.isGenesisOver { try endGenesis(&history) }
         switch receipt.kind {
@@ -41,10 +51,6 @@ public struct ChainVerifier {
         case .healed: try takeHealed(receipt, &history)
         }
         note(receipt, &history)
-        history.sequence = receipt.sequence
-        history.head = commit
-        history.commits.append(commit)
-        history.last = SignedReceipt.link(to: envelope)
     }
 
     private func checkChain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) {
@@ -70,7 +76,7 @@ public struct ChainVerifier {
         guard try isJudgedAgain(receipt, history) else {
             for commit in receipt.signed where history.claims[commit.id] == nil {
                 history.claims[commit.id] = SignerClaim(
-                    signer: commit.signer, policy: receipt.policy, time: receipt.time)
+                    signer: commit.signer, policy: receipt.policy, time: receipt.time, root: root)
             }
             return
         }
@@ -78,6 +84,17 @@ public struct ChainVerifier {
         for commit in accepted.established { history.facts[commit.id] = commit.facts }
         if let submitted = accepted.submitted { note(submitted.record, &history) }
         for approval in accepted.consumed { consume(approval, receipt, &history) }
+        if receipt.update.ref == PolicyEvaluator.rootRef { try takeRoot(receipt, &history) }
+    }
+
+    /// From its receipt on the new version of the root judges.
+    private func takeRoot(_ receipt: Receipt, _ history: inout VerifiedHistory) throws(ReceiptChainError) {
+        do throws(PushGateError) {
+            history.root = try RootLookup(repository).proposal(in: receipt.update.new).root
+            history.previousRoot = (root, receipt.time)
+        } catch {
+            throw ReceiptChainError(.unreadable, error.description)
+        }
     }
 
     private func note(_ receipt: Receipt, _ history: inout VerifiedHistory) {
@@ -93,10 +110,12 @@ public struct ChainVerifier {
 
     private func isJudgedAgain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) -> Bool {
         let ref = receipt.update.ref
-        if ref == branch || ref == root.policyRef || ref.isWithin(PolicyEvaluator.approvalsNamespace) { return true }
+        if ref == branch || ref == root.policyRef || ref == PolicyEvaluator.rootRef { return true }
+        if ref.isWithin(PolicyEvaluator.approvalsNamespace) { return true }
         guard let version = receipt.policy, !receipt.update.isDeletion else { return false }
         do throws(PushGateError) {
-            let standing = try PolicyLookup(repository: repository, root: root).standing(at: version.commit).standing
+            let lookup = PolicyLookup(repository: repository, root: root, memo: memo)
+            let standing = try lookup.standing(at: version.commit).standing
             guard let rule = standing.policy?.rule(for: ref), rule.mode == .enforce, rule.approvals != nil else {
                 return false
             }
@@ -116,8 +135,8 @@ public struct ChainVerifier {
     func judgeAgain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) -> AcceptedUpdate {
         func judge(_ root: Root, _ policyTip: ObjectID?) throws(ReceiptChainError) -> AcceptedUpdate {
             try Self.judgeAgain(
-                receipt, prior: ChainFacts(history, repository, root), policyTip: policyTip, repository: repository,
-                root: root)
+                receipt, prior: ChainFacts(history, repository, root, memo), policyTip: policyTip,
+                repository: repository, root: root, memo: memo)
         }
         let tip = history.tips[root.policyRef]
         do throws(ReceiptChainError) {
@@ -130,17 +149,23 @@ public struct ChainVerifier {
             {
                 return accepted
             }
+            if receipt.update.ref != PolicyEvaluator.rootRef, let before = history.previousRoot, isDue(before.time),
+                let accepted = try? judge(before.root, tip)
+            {
+                return accepted
+            }
             throw error
         }
     }
 
     static func judgeAgain(
-        _ receipt: Receipt, prior: any PriorReceipts, policyTip: ObjectID?, repository: Repository, root: Root
+        _ receipt: Receipt, prior: any PriorReceipts, policyTip: ObjectID?, repository: Repository, root: Root,
+        memo: JudgementMemo
     ) throws(ReceiptChainError) -> AcceptedUpdate {
         let recorded = RecordedPush(receipt, policyTip: policyTip, prior: prior)
         let (decision, accepted): (Decision, AcceptedUpdate)
         do throws(PushGateError) {
-            (decision, accepted) = try recorded.decision(repository: repository, root: root)
+            (decision, accepted) = try recorded.decision(repository: repository, root: root, memo: memo)
         } catch {
             throw ReceiptChainError(error.code == .evidence ? .unverified : .unreadable, error.description)
         }
@@ -170,8 +195,10 @@ public struct ChainVerifier {
     private func note(_ record: ApprovalRecord, _ history: inout VerifiedHistory) {
         guard history.approvals[record.identity] == nil else { return }
         history.approvals[record.identity] = record
+        let others = history.approvalsByHead[record.head] ?? []
+        history.approvalsByHead[record.head, default: []].append(record.identity)
         guard record.verdict != .heal else { return }
-        for (identity, other) in history.approvals where record.supersedes(other) {
+        for identity in others where history.approvals[identity].map(record.supersedes) == true {
             history.approvals[identity]?.state = .withdrawn
         }
     }

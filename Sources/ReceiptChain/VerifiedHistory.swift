@@ -1,7 +1,7 @@
 public import Evidence
 internal import ExactValues
 public import GitNames
-internal import PolicyCore
+public import PolicyCore
 
 /// What a verified chain of receipts comes to.
 public struct VerifiedHistory: Sendable {
@@ -16,6 +16,10 @@ public struct VerifiedHistory: Sendable {
     /// The receipts that were judged again, oldest first.
     public internal(set) var receipts: [Receipt] = []
 
+    /// The version of the root that is in force; nil while that is the one that the chain was begun with.
+    public internal(set) var root: Root?
+    /// What was in force before the last version, and when that came.
+    var previousRoot: (root: Root, time: Timestamp)?
     /// The SHA-256 of the last envelope, in hexadecimal digits.
     var last = ""
     var isGenesisOver = false
@@ -28,6 +32,8 @@ public struct VerifiedHistory: Sendable {
     /// What receipts say that were not judged again; looked into when somebody relies on it.
     var claims: [ObjectID: SignerClaim] = [:]
     var approvals: [ApprovalIdentity: ApprovalRecord] = [:]
+    /// Which of them are for a head.
+    var approvalsByHead: [ObjectID: [ApprovalIdentity]] = [:]
     /// What the policy's ref was at before its last move, and when that move was.
     var previousPolicyTip: (tip: ObjectID?, time: Timestamp)?
 

@@ -4,6 +4,7 @@ internal import GitNames
 internal import GitStore
 public import PolicyCore
 public import PushGate
+internal import Signatures
 
 /// B2a: what the gate accepts, every mirror accepts. Before the gate says yes, the receipts that it would write are
 /// judged by the code and the facts by which mirrors judge them.
@@ -24,7 +25,8 @@ public enum VerifiedJudgement {
         if !isByRecord, let violation = try movedPolicy(from: policyTip, gate) {
             return PushJudgement(rejecting: updates, for: violation)
         }
-        var judgement = try PushGate(gate).judge(
+        let memo = JudgementMemo()
+        var judgement = try PushGate(gate, memo: memo).judge(
             updates, at: time, pusher: pusher, namespace: namespace, prior: index,
             by: isByRecord ? .commit(policyTip) : .ref)
         guard judgement.decision.isAccepted else { return judgement }
@@ -35,7 +37,9 @@ public enum VerifiedJudgement {
             let receipt = try receipt(
                 accepted, of: update.update, index, at: time, pusher: login, policy: judgement.policy, gate)
             var update = update
-            if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate) {
+            if let reason = try objectionOfLedger(to: update.update, at: time, gate) {
+                update.violations.append(objection(reason))
+            } else if let reason = objectionOfMirrors(to: receipt, index, policyTip: policyTip, gate, memo) {
                 update.violations.append(objection(reason))
             }
             checked.append(update)
@@ -71,12 +75,25 @@ public enum VerifiedJudgement {
             nextStep: "ask the administrator of the server to run: sallyport status")
     }
 
+    /// Why receipts could not be written after a new version of the root.
+    private static func objectionOfLedger(
+        to update: RefUpdate, at time: Timestamp, _ gate: InstalledGate
+    ) throws(PushGateError) -> String? {
+        guard update.ref == PolicyEvaluator.rootRef,
+            let new = try RootLookup(gate.repository).proposal(in: update.new).root
+        else { return nil }
+        let key = try attesting { () throws(EvidenceError) in try ReceiptLedger.key(of: gate.repository) }
+        return new.accepts(receiptKey: key.publicKey.rawBytes, at: time)
+            ? nil : "the new root does not name the key that this server signs receipts with"
+    }
+
     private static func objectionOfMirrors(
-        to receipt: Receipt, _ index: ReceiptIndex, policyTip: ObjectID?, _ gate: InstalledGate
+        to receipt: Receipt, _ index: ReceiptIndex, policyTip: ObjectID?, _ gate: InstalledGate, _ memo: JudgementMemo
     ) -> String? {
         do throws(ReceiptChainError) {
             _ = try ChainVerifier.judgeAgain(
-                receipt, prior: index, policyTip: policyTip, repository: gate.repository, root: gate.root)
+                receipt, prior: index, policyTip: policyTip, repository: gate.repository, root: gate.root,
+                memo: memo)
             return nil
         } catch {
             return error.description

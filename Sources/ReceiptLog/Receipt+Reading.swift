@@ -3,19 +3,19 @@ internal import ExactValues
 internal import FieldTree
 internal import GitNames
 internal import JSONDocument
-internal import PolicyCore
+public import PolicyCore
 public import ReceiptChain
 internal import Signatures
 
 extension Receipt {
-    /// Reads a stored receipt: a DSSE envelope with one signature of the pinned key over an in-toto statement.
+    /// Reads a stored receipt: a DSSE envelope with one signature of a key of the root over an in-toto statement.
     ///
     /// The statement must be, byte for byte, the one that the push gate would write for what it says: there is one
     /// form of every receipt, so nothing can be added to one.
     /// - Parameters:
     ///   - envelope: the file's bytes.
-    ///   - key: the 32 bytes of the pinned Ed25519 key.
-    public init(envelope: [UInt8], signedBy key: [UInt8]) throws(ReceiptChainError) {
+    ///   - root: the root in force, whose keys count at the receipt's time.
+    public init(envelope: [UInt8], under root: Root) throws(ReceiptChainError) {
         let value = try Self.json(envelope, what: "the envelope")
         let signatures = value["signatures"]?.list ?? []
         guard value["payloadType"] == .string(DSSEEnvelope.inTotoType), signatures.count == 1,
@@ -25,12 +25,16 @@ extension Receipt {
             throw ReceiptChainError(.malformed, "it is no DSSE envelope of an in-toto statement with one signature")
         }
         let signed = DSSEEnvelope.preAuthenticationEncoding(type: DSSEEnvelope.inTotoType, payload: payload)
-        guard Self.isSigned(signed, signature, by: key) else {
-            throw ReceiptChainError(.unverified, "it is not signed by the pinned receipt key")
+        let keys = root.receiptKeys.map(\.publicKey).filter { Self.isSigned(signed, signature, by: $0) }
+        guard !keys.isEmpty else {
+            throw ReceiptChainError(.unverified, "it is not signed by a receipt key of the root")
         }
         try self.init(statement: try Self.json(payload, what: "the statement"))
         guard Array(JSONText.compact(statement).utf8) == payload else {
             throw ReceiptChainError(.malformed, "its statement is not in the form that the push gate writes")
+        }
+        guard keys.contains(where: { root.accepts(receiptKey: $0, at: time) }) else {
+            throw ReceiptChainError(.unverified, "by the root, the key that signed it does not count at \(time)")
         }
     }
 

@@ -30,10 +30,11 @@ public struct ReceiptLog {
     /// Checks all receipts.
     /// - Parameter known: what was verified before: only what came after it is checked, and it must still be there.
     public func verify(from known: VerifiedHistory = VerifiedHistory()) throws(ReceiptChainError) -> VerifiedHistory {
+        let verifier = ChainVerifier(repository: repository, root: root, branch: branch)
         var history = known
         for commit in try newCommits(after: known) {
             do throws(ReceiptChainError) {
-                try take(commit, &history)
+                try take(commit, verifier, &history)
             } catch {
                 throw ReceiptChainError(error.code, "receipt \(history.sequence + 1): \(error.description)")
             }
@@ -63,17 +64,30 @@ public struct ReceiptLog {
         }
     }
 
-    private func take(_ commit: ObjectID, _ history: inout VerifiedHistory) throws(ReceiptChainError) {
-        let path = SignedReceipt.path(history.sequence + 1)
-        let envelope = try reading { () throws(GitError) in
-            guard let entry = try repository.entry(at: path, in: commit) else {
-                throw GitError(code: .malformed, description: "\(commit) has no \(path)")
-            }
-            return try repository.blob(entry.id, limit: 64 << 20)
+    /// Takes all receipts that a commit brings, by their numbers.
+    private func take(
+        _ commit: ObjectID, _ verifier: ChainVerifier, _ history: inout VerifiedHistory
+    ) throws(ReceiptChainError) {
+        var next = try envelope(history.sequence + 1, in: commit)
+        guard next != nil else {
+            let path = SignedReceipt.path(history.sequence + 1)
+            throw ReceiptChainError(.malformed, "\(commit) has no \(path)")
         }
-        let receipt = try Receipt(envelope: envelope, signedBy: root.receiptKey)
-        try ChainVerifier(repository: repository, root: root, branch: branch)
-            .take(receipt, envelope: envelope, at: commit, into: &history)
+        while let envelope = next {
+            let receipt = try Receipt(envelope: envelope, under: history.root ?? root)
+            try verifier.take(receipt, envelope: envelope, at: commit, into: &history)
+            next = try self.envelope(history.sequence + 1, in: commit)
+        }
+    }
+
+    private func envelope(_ sequence: Int64, in commit: ObjectID) throws(ReceiptChainError) -> [UInt8]? {
+        try reading { () throws(GitError) in
+            for path in [SignedReceipt.path(sequence), SignedReceipt.formerPath(sequence)] {
+                guard let entry = try repository.entry(at: path, in: commit) else { continue }
+                return try repository.blob(entry.id, limit: 64 << 20)
+            }
+            return nil
+        }
     }
 
     private func reading<Result>(_ body: () throws(GitError) -> Result) throws(ReceiptChainError) -> Result {

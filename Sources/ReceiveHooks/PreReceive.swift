@@ -46,6 +46,8 @@ public struct PreReceive {
             notices += try PushGateError.attesting { () throws(EvidenceError) in try ledger.settle(now: time) }
         }
         try settle()
+        // What was settled may have been a new version of the root.
+        let gate = try gate.refreshed()
         let awaited = AwaitedReceipts(gate: gate, journal: Journal(gitFolder: folder))
         if let ref = try awaited.wait(for: updates.map(\.ref) + [gate.root.policyRef], settle: settle) {
             return Verdict(

@@ -45,7 +45,7 @@ public struct ReferenceTransaction {
         guard try isPolicyInForce(&file) else {
             return judged.map { "\($0.update.ref): the policy has changed since the push was judged; push again" }
         }
-        for (_, update) in judged { try resolveLeftovers(of: update.ref, except: id, moment: moment) }
+        try resolveLeftovers(of: judged.map(\.update.ref), except: id, moment: moment)
         let known = try PushGateError.attesting { () throws(EvidenceError) in
             try journal.note(judged.map { ($0.position, .prepared) }, in: id)
         }
@@ -165,26 +165,31 @@ public struct ReferenceTransaction {
 
     /// Says what became of updates of a ref that other transactions were let through with and said no more: Git holds
     /// the ref's lock for this one, so none of them is on its way, and each that came after another settled it so.
-    private func resolveLeftovers(of ref: RefName, except own: String, moment: Int64) throws(PushGateError) {
+    private func resolveLeftovers(of refs: [RefName], except own: String, moment: Int64) throws(PushGateError) {
         let names = try PushGateError.attesting { () throws(EvidenceError) in try journal.names() }
         for id in names where id.utf8.elementsEqual(own.utf8) == false {
-            guard let (position, new) = try leftover(of: ref, in: id) else { continue }
-            let value = try refs.value(of: ref)
-            let isThere = value == .at(new) || value == .absent && new.isZero
-            try PushGateError.attesting { () throws(EvidenceError) in
-                _ = try journal.note([(position, isThere ? .committed(at: moment) : .aborted)], in: id)
+            for (position, update) in try leftovers(of: refs, in: id) {
+                let value = try self.refs.value(of: update.ref)
+                let isThere = value == .at(update.new) || value == .absent && update.new.isZero
+                try PushGateError.attesting { () throws(EvidenceError) in
+                    _ = try journal.note([(position, isThere ? .committed(at: moment) : .aborted)], in: id)
+                }
             }
         }
     }
 
-    private func leftover(of ref: RefName, in id: String) throws(PushGateError) -> (Int, ObjectID)? {
+    private func leftovers(of refs: [RefName], in id: String) throws(PushGateError) -> [(Int, RefUpdate)] {
         do throws(EvidenceError) {
-            guard var file = try lookup.opened(id), let position = try file.position(of: ref),
-                try journal.outcome(at: position, of: id) == .prepared
-            else { return nil }
-            return (position, try file.update(at: position).new)
+            guard var file = try lookup.opened(id) else { return [] }
+            var found: [(Int, RefUpdate)] = []
+            for ref in refs {
+                guard let position = try file.position(of: ref), try journal.outcome(at: position, of: id) == .prepared
+                else { continue }
+                found.append((position, try file.update(at: position)))
+            }
+            return found
         } catch  where error.code == .malformed {
-            return nil
+            return []
         } catch {
             throw PushGateError(code: .evidence, description: error.description)
         }

@@ -16,6 +16,7 @@ internal import Musl
 @main
 enum Hook {
     static func main() {
+        unsafe CertificateLoading.isLeftOut = true
         ProcessLimits.set()
         exit(run(CommandLine.arguments))
     }

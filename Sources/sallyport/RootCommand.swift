@@ -4,7 +4,8 @@ import ArgumentParser
 struct RootCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "root",
-        abstract: "What the owners of a repository say together: moves past the gate put on record.",
-        subcommands: [RootHeal.self]
+        abstract:
+            "What the owners of a repository say together: versions of the root, and moves past the gate put on record.",
+        subcommands: [RootShow.self, RootPropose.self, RootSign.self, RootHeal.self]
     )
 }

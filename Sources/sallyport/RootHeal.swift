@@ -36,8 +36,8 @@ struct RootHeal: ParsableCommand {
         guard let target = RefName(ref) else {
             throw CommandFailure.usage("\(ref) is no full ref name like refs/heads/main")
         }
-        if let namespace = PolicyEvaluator.closedNamespace(of: target) {
-            throw CommandFailure.usage("\(namespace)* is closed: what is there cannot be put on record")
+        guard PolicyEvaluator.canHeal(target) else {
+            throw CommandFailure.usage("\(target) is closed: what is there cannot be put on record")
         }
         if let reason, reason.utf8.contains(where: { $0 < 0x20 }) {
             throw CommandFailure.usage("--reason is one line")

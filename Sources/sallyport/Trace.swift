@@ -75,7 +75,7 @@ struct Trace: ParsableCommand {
     }
 
     private func pinnedRoot(_ repository: Repository) throws -> Root {
-        guard let root else { return try InstalledGate(repository).root }
+        guard let root else { return try InstalledGate(repository).pinned }
         guard let text = receiptKey else { throw CommandFailure.usage("--root goes with --receipt-key") }
         guard let key = try? Ed25519PublicKey(sshText: text) else {
             guard let key = Ed25519PublicKey(base64: text) else {

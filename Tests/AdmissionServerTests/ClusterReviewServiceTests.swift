@@ -18,6 +18,12 @@ private final class RecordedCluster: LiveObjects {
         return object
     }
 
+    func pods(
+        _ selection: PodSelection, until deadline: ContinuousClock.Instant
+    ) async throws(LiveObjectError) -> [FieldValue] {
+        state.withLock { $0.pods(selection) } ?? []
+    }
+
     func observe(_ request: AdmissionRequest) {
         state.withLock { $0.observe(allowed: request) }
     }

@@ -210,6 +210,69 @@ struct LedgerTests {
         #expect(try receipts().compactMap { $0["new"]?.string } == [first, second, first, third].map(\.hex))
     }
 
+    @Test("A number that was meant for an update and not written is not taken for its receipt when another has it")
+    func numberMeantForAnother() throws {
+        let id = try entry(1, second, first).id
+        try record(try entry(1, second, first), .committed(at: 1), .writing(sequence: 1))
+        // What the first waits for: its process lives.
+        try record(try entry(2, .zero, second, life: .alive), .prepared)
+        try record(try entry(3, .zero, first, ref: RefName("refs/heads/other")!), .committed(at: 2))
+        #expect(try settle().isEmpty && settle().isEmpty)
+        #expect(try receipts().compactMap { $0["ref"]?.string } == ["refs/heads/other"])
+        #expect(try journal.outcome(at: 0, of: id) == .writing(sequence: .max))
+    }
+
+    @Test("Receipts of one settling come by one commit, each linked to the one before", arguments: [2, 250])
+    func oneCommit(_ count: Int) throws {
+        let updates = (0..<count).map { number in
+            JournalEntry.Update(
+                update: RefUpdate(ref: RefName("refs/heads/b\(1000 + number)")!, old: .zero, new: first),
+                details: AcceptedUpdate().text)
+        }
+        let pushed = JournalEntry(
+            id: try ProcessLife.ended.id(1), time: Timestamp(seconds: 1000), pusher: nil, policy: nil,
+            policyRef: Self.main, policyTip: .zero, updates: updates)
+        try journal.record(pushed)
+        try journal.note((0..<count).map { ($0, .committed(at: 5)) }, in: pushed.id)
+        #expect(try settle().isEmpty)
+        let index = try ReceiptIndex(repository)
+        #expect(index.sequence == Int64(count))
+        #expect(try repository.parents(of: try #require(index.commit)).isEmpty)
+        let receipts = try receipts()
+        #expect(receipts.compactMap { $0["sequence"]?.integer } == (1...Int64(count)).map { $0 })
+        #expect(Set(receipts.compactMap { $0["previous"]?.string }).count == count)
+        #expect(try index.value(of: updates[count - 1].update.ref) == first)
+        #expect(try journal.names().isEmpty)
+    }
+
+    @Test("Receipts of one commit see each other's effects: facts in one shard, an approval's arrival and its use")
+    func effectsInOneCommit() throws {
+        let identity = ApprovalIdentity(digest: Array(repeating: 5, count: 32))
+        let approval = try tag("one")
+        var arrived = AcceptedUpdate()
+        arrived.submitted = SubmittedApproval(
+            record: ApprovalRecord(
+                identity: identity, tag: approval, verdict: .approve, person: "bob", target: Self.main, head: second,
+                arrival: Timestamp(seconds: 900)), change: nil)
+        let ids = [1, 2].map { ObjectID(hex: "abc" + String(repeating: "0", count: 36) + "\($0)")! }
+        var facts = AcceptedUpdate()
+        facts.established = [EstablishedCommit(id: ids[0], facts: EstablishedFacts(signer: "alice"))]
+        var used = AcceptedUpdate()
+        used.established = [EstablishedCommit(id: ids[1], facts: EstablishedFacts(signer: "bob"))]
+        used.consumed = [.init(tag: approval, identity: identity, person: "bob")]
+        let ref = RefName("refs/approvals/x")!
+        try record(try entry(1, .zero, approval, ref: ref, accepted: arrived), .committed(at: 1))
+        try record(try entry(2, .zero, first, accepted: facts), .committed(at: 2))
+        try record(try entry(3, first, second, accepted: used), .committed(at: 3))
+        #expect(try settle().isEmpty)
+        let index = try ReceiptIndex(repository)
+        #expect(try repository.parents(of: try #require(index.commit)).isEmpty && index.sequence == 3)
+        #expect(try ids.map { try index.facts(of: $0)?.signer } == ["alice", "bob"])
+        let record = try #require(try index.approval(identity))
+        #expect(record.state == .consumed && record.arrival == Timestamp(seconds: 900))
+        #expect(try index.approvals(of: second) == [record])
+    }
+
     @Test("What a killed process left half written is removed")
     func swept() throws {
         let id = try ProcessLife.ended.id(7)
@@ -283,6 +346,23 @@ struct LedgerTests {
         #expect(throws: EvidenceError.self) {
             try ReceiptLedger(repository, root: root, key: try Ed25519PrivateKey.generate())
         }
+    }
+
+    @Test("When owners' keys count is pinned with them")
+    func pinnedBounds() throws {
+        let time = { Timestamp(seconds: $0) }
+        let bounded = SigningKey(
+            identity: KeyIdentity(.ssh, key.publicKey.sshBlob), validFrom: time(1000), validUntil: time(3000),
+            revocation: .init(at: time(2000), why: "lost"))
+        let pinned = Root(
+            repository: "repo", policyRef: Self.main, owners: [Person(name: "carol", keys: [bounded])], threshold: 1,
+            receiptKey: key.publicKey.rawBytes)
+        try PinnedRoot.write(pinned, to: repository, keyText: KnownKeys.text)
+        let found = try #require(try PinnedRoot.read(repository, key: KnownKeys.ssh).owners.first?.keys.first)
+        #expect(found.identity == bounded.identity)
+        #expect(found.validFrom == time(1000) && found.validUntil == time(3000) && found.revocation?.at == time(2000))
+        try sandbox.git("config", "sallyport.owner", "carol until=soon ssh-ed25519 AAAA", in: "repo.git")
+        #expect(throws: EvidenceError.self) { try PinnedRoot.read(repository, key: KnownKeys.ssh) }
     }
 
     @Test("The root is read as it was written; a setting that is unknown, missing or doubled is an error")

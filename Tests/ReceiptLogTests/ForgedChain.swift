@@ -82,13 +82,38 @@ final class ForgedChain {
     func append(
         _ receipt: Receipt, signedBy other: Ed25519PrivateKey? = nil, change: ([UInt8]) throws -> [UInt8] = { $0 }
     ) throws {
+        try add(receipt, SignedReceipt.path, signedBy: other, change: change)
+        try commitFiles()
+    }
+
+    /// Appends receipts by one commit.
+    /// - Parameters:
+    ///   - receipts: made one after the other, each after those before it.
+    ///   - path: where they go.
+    func append(
+        together receipts: [() throws -> Receipt], at path: (Int64) -> String = SignedReceipt.path
+    ) throws {
+        for receipt in receipts { try add(try receipt(), path) }
+        try commitFiles()
+    }
+
+    private func add(
+        _ receipt: Receipt, _ path: (Int64) -> String, signedBy other: Ed25519PrivateKey? = nil,
+        change: ([UInt8]) throws -> [UInt8] = { $0 }
+    ) throws {
         let envelope = try change(try SignedReceipt.envelope(receipt, key: other ?? key))
         sequence += 1
         last = SignedReceipt.link(to: envelope)
-        let author = CommitAuthor(name: "Gate", email: "gate@shop.example", time: receipt.time)!
+        files.append((path(sequence), envelope))
+    }
+
+    private func commitFiles() throws {
+        let author = CommitAuthor(
+            name: "Gate", email: "gate@shop.example", time: Timestamp(seconds: 1_767_225_700 + sequence))!
         commit = try repository.createCommit(
-            ref: ReceiptIndex.ref, parent: commit, files: [(SignedReceipt.path(sequence), envelope)], author: author,
+            ref: ReceiptIndex.ref, parent: commit, files: files.map { ($0.path, $0.bytes) }, author: author,
             message: "receipt")
+        files = []
     }
 
     func verify(from known: VerifiedHistory = VerifiedHistory()) throws -> VerifiedHistory {

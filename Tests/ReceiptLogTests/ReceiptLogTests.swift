@@ -25,6 +25,40 @@ struct ReceiptLogTests {
         }
     }
 
+    @Test("Receipts that one commit brings are taken one by one")
+    func together() throws {
+        let chain = try ForgedChain()
+        try chain.append(together: [{ try chain.firstReceipt() }, { try chain.secondReceipt() }])
+        let history = try chain.verify()
+        #expect(history.sequence == 2 && history.tips[ForgedChain.main] == chain.second)
+        #expect(history.commits == [try #require(chain.commit), try #require(chain.commit)])
+    }
+
+    @Test("A forged receipt among those of one commit is refused by its number")
+    func forgedTogether() throws {
+        let chain = try ForgedChain()
+        try chain.append(together: [{ try chain.firstReceipt() }, { try chain.secondReceipt(approvals: []) }])
+        let error = try #require(throws: ReceiptChainError.self) { try chain.verify() }
+        #expect(error.code == .rejected && error.description.hasPrefix("receipt 2: "))
+    }
+
+    @Test("Receipts stay readable where they were before, a thousand to a folder, and go on where they are now")
+    func formerPlace() throws {
+        let chain = try ForgedChain()
+        try chain.append(together: [{ try chain.firstReceipt() }], at: SignedReceipt.formerPath)
+        try chain.append(try chain.secondReceipt())
+        #expect(try chain.verify().sequence == 2)
+    }
+
+    @Test("A commit that brings no receipt ends the chain")
+    func emptyCommit() throws {
+        let chain = try ForgedChain()
+        try chain.append(try chain.firstReceipt())
+        try chain.append(together: [])
+        let error = try #require(throws: ReceiptChainError.self) { try chain.verify() }
+        #expect(error.code == .malformed)
+    }
+
     @Test("Without receipts nothing is accepted")
     func empty() throws {
         let chain = try ForgedChain()

@@ -180,6 +180,57 @@ struct OwnersGround {
         return "\(tag):refs/approvals/\(head)/\(tag)"
     }
 
+    // MARK: Root
+
+    /// A root file.
+    /// - Parameter owners: names, with whose key each has.
+    func rootFile(
+        version: Int, owners: [String: String], threshold: Int = 2, receiptKeys: [String]? = nil,
+        pusher: String = "none", repository: String = "ground", policyRef: String = "refs/heads/main"
+    ) throws -> String {
+        let owners = try owners.sorted { $0.key < $1.key }.map { "  \($0): {keys: [{ssh: \(try key($1))}]}\n" }.joined()
+        let keys = try (receiptKeys ?? [try receiptKey()]).map { "  - {ed25519: \($0)}\n" }.joined()
+        return """
+            apiVersion: sallyport.dev/v1
+            kind: Root
+            version: \(version)
+            repository: \(repository)
+            policyRef: \(policyRef)
+            threshold: \(threshold)
+            pusher: \(pusher)
+            owners:
+            \(owners)receiptKeys:
+            \(keys)
+            """
+    }
+
+    /// The receipt key that install pinned, in Base64.
+    func receiptKey() throws -> String { try sandbox.git("config", "sallyport.receiptKey", in: "server.git") }
+
+    /// Makes a receipt key.
+    /// - Returns: the public key in Base64.
+    func makesReceiptKey(_ file: String) throws -> String {
+        try sandbox.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", file])
+        return try sandbox.run(["sh", "-c", "openssl pkey -in \(file) -pubout -outform DER | tail -c 32 | base64"])
+    }
+
+    /// Has people propose and sign a version of the root.
+    /// - Returns: all that was printed.
+    func proposes(_ file: String, signers: [String]) throws -> String {
+        try sandbox.write(file, to: "next.yaml")
+        var text = try root(["propose", "../next.yaml"], by: signers[0]).text
+        let words = text.split { $0 == " " || $0 == "\n" }.map(String.init)
+        guard let mark = words.firstIndex(of: "as"), mark + 1 < words.count else { return text }
+        for signer in signers.dropFirst() { text += try root(["sign", words[mark + 1]], by: signer).text }
+        return text
+    }
+
+    /// As above, for a version that has to come in.
+    func bringsIn(_ file: String, signers: [String]) throws {
+        let text = try proposes(file, signers: signers)
+        try #require(text.contains("of the root is in force"), "\(text)")
+    }
+
     // MARK: Mirrors
 
     /// Has a mirror that starts now accept the whole chain, from what install pinned.
@@ -188,7 +239,7 @@ struct OwnersGround {
         try sandbox.git("init", "-q", "--bare", name)
         try sandbox.git("fetch", "-q", "file://\(sandbox.path)/server.git", "+refs/*:refs/*", in: name)
         let main = try #require(RefName("refs/heads/main"))
-        let root = try InstalledGate(try Repository(path: "\(sandbox.path)/server.git")).root
+        let root = try InstalledGate(try Repository(path: "\(sandbox.path)/server.git")).pinned
         let mirror = try Repository(path: "\(sandbox.path)/\(name)")
         let history = try ReceiptLog(repository: mirror, root: root, branch: main).verify()
         #expect(history.tips[main]?.hex == (try recordedTip), sourceLocation: sourceLocation)

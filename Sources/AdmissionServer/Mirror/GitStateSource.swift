@@ -62,6 +62,10 @@ struct GitStateSource: StateSource {
         } catch {
             throw unusable("\(error)")
         }
+        guard file.version == 1 else {
+            throw unusable(
+                "\(settings.root) is version \(file.version): pin version 1, the receipts lead to later ones")
+        }
         let ids = [settings.id.map { Name($0) }, file.repository].compactMap { $0 }
         guard let id = ids.first, ids.allSatisfy({ $0 == id }) else {
             throw unusable(

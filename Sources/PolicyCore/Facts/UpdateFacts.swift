@@ -47,6 +47,9 @@ public struct UpdateFacts: Sendable, Hashable {
     public var approvals: [Approval]
     public var submission: Submission?
     public var policyChange: PolicyChange
+    /// The version of the root that the update brings, or that the approval which it brings is about where an owner
+    /// signed that.
+    public var proposal: RootProposal
     /// Whether merges and approvals were left alone because cheaper checks reject the update already.
     public var isPartial: Bool
 
@@ -54,7 +57,8 @@ public struct UpdateFacts: Sendable, Hashable {
         update: RefUpdate, target: Target, recorded: ObjectID? = nil, tip: SignatureFacts? = nil,
         symbolicTarget: String? = nil, isFastForward: Bool = true, commits: [CommitFacts] = [],
         boundary: [ObjectID: EstablishedFacts] = [:], continuesReviewed: Bool = false, changedPaths: [ChangedPath] = [],
-        approvals: [Approval] = [], submission: Submission? = nil, policyChange: PolicyChange = .none
+        approvals: [Approval] = [], submission: Submission? = nil, policyChange: PolicyChange = .none,
+        proposal: RootProposal = .none
     ) {
         self.update = update
         self.target = target
@@ -69,6 +73,7 @@ public struct UpdateFacts: Sendable, Hashable {
         self.approvals = approvals
         self.submission = submission
         self.policyChange = policyChange
+        self.proposal = proposal
         isPartial = false
     }
 

@@ -36,21 +36,26 @@ enum ApprovalSubmissionRule: Rule {
         if approval.repository != context.root.repository {
             problems.append("it is for repository \(approval.repository)")
         }
-        if approval.verdict == .heal, let namespace = PolicyEvaluator.closedNamespace(of: approval.target) {
-            problems.append("\(namespace)* is closed: what is there cannot be put on record")
+        if approval.verdict == .heal, !PolicyEvaluator.canHeal(approval.target) {
+            problems.append("\(approval.target) is closed: what is there cannot be put on record")
         }
         if let problem = signerProblem(approval, context) { problems.append(problem) }
         return problems
     }
 
-    /// Only owners put on record that a ref was moved past the gate, and without a policy only they say anything. With one
-    /// they consent to what replaces it, whether or not it names them.
+    /// Only owners put on record that a ref was moved past the gate, and without a policy only they say anything.
     private static func signerProblem(_ approval: Approval, _ context: UpdateContext) -> String? {
-        let isByOwner = context.owner(of: approval.signature) != nil
-        if context.policy == nil || approval.verdict == .heal {
-            return isByOwner ? nil : "it is not signed by an owner"
+        if approval.target == PolicyEvaluator.rootRef {
+            let isOwner =
+                context.owner(of: approval.signature) != nil
+                || context.facts.proposal.root?.owner(of: approval.signature, at: context.push.time) != nil
+            return isOwner ? nil : "it is signed by no owner, and by no new one that an owner proposes"
         }
-        guard !isByOwner else { return nil }
+        if context.policy == nil || approval.verdict == .heal {
+            return context.owner(of: approval.signature) == nil ? "it is not signed by an owner" : nil
+        }
+        // An owner consents also to what replaces a policy that does not name them.
+        if context.owner(of: approval.signature) != nil { return nil }
         return context.objection(to: approval.signature).map { "it \(Finding.text($0))" }
     }
 }

@@ -34,6 +34,10 @@ extension Finding {
                 "git fetch, rebase or merge on top of it, and push again"
             )
         case .approvalForm(let problem): return (problem, "make it with: sallyport approve REV --target REF")
+        case .rootVersion(let problem):
+            return (
+                "\(ref): \(problem)", "sallyport root show; owners sign with: sallyport root sign \(context.update.new)"
+            )
         case .pusherNotTold, .unknownLogin: return pusherText
         case .malformedObject, .tagElsewhere, .tagName, .unsignedTag, .tagOfNoCommit, .noCommit:
             return objectText(ref)

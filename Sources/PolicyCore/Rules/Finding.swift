@@ -62,6 +62,7 @@ struct Finding: Sendable, Hashable {
         case stranger(Stranger, teams: [Name])
         case approvals(ApprovalShortage)
         case approvalForm(String)
+        case rootVersion(String)
         case policyDeletion
         case policyRewind
         case policyRemoval

@@ -8,11 +8,13 @@ struct OwnersConsent {
     /// The approvals that say so.
     private(set) var consumed: [Decision.ConsumedApproval] = []
 
-    init(_ context: UpdateContext) {
+    /// - Parameter root: whose owners are asked; nil asks those of the root in force.
+    init(_ context: UpdateContext, of root: Root? = nil) {
         guard case .commit = context.facts.target else { return }
-        if let owner = context.owner(of: context.facts.tip) { owners.insert(owner) }
+        let (root, time) = (root ?? context.root, context.push.time)
+        if let owner = root.owner(of: context.facts.tip, at: time) { owners.insert(owner) }
         for approval in context.facts.approvals where Self.binds(approval, context) {
-            guard let owner = context.owner(of: approval.signature) else { continue }
+            guard let owner = root.owner(of: approval.signature, at: time) else { continue }
             if owners.insert(owner).inserted {
                 consumed.append(.init(tag: approval.tag, identity: approval.identity, person: owner))
             }

@@ -35,7 +35,7 @@ enum PolicyChangeRule: Rule {
             problems.append("it is for repository \(new.repository), this is \(root.repository)")
         }
         let signing = new.receiptKeys.filter { key in
-            key.publicKey == root.receiptKey && (key.validFrom.map { $0 <= context.push.time } ?? true)
+            key.counts(at: context.push.time) && root.accepts(receiptKey: key.publicKey, at: context.push.time)
         }
         if !new.receiptKeys.isEmpty, signing.isEmpty {
             problems.append("its receiptKeys lack the key that this gate signs with now")

@@ -11,7 +11,7 @@ enum RefNameRule: Rule {
         if let target = context.facts.symbolicTarget {
             findings.append(Finding(.symbolicRef, .symbolic(target: target)))
         }
-        if let namespace = PolicyEvaluator.closedNamespaces.first(where: { context.update.ref.isWithin($0) }) {
+        if let namespace = PolicyEvaluator.closedNamespace(of: context.update.ref) {
             findings.append(Finding(.closedRef, .closed(namespace: namespace)))
         }
         return findings

@@ -5,6 +5,7 @@ enum RuleOrder {
         RecordedRule.self,
         ObjectFormRule.self,
         ApprovalSubmissionRule.self,
+        RootRule.self,
         OwnersRule.self,
         PusherRule.self,
         TagNameRule.self,
@@ -20,5 +21,5 @@ enum RuleOrder {
     ]
 
     /// The rules that look at no approvals: what they find is told without looking for any.
-    static let beforeApprovals = all.filter { $0 != OwnersRule.self && $0 != ApprovalsRule.self }
+    static let beforeApprovals = all.filter { $0 != OwnersRule.self && $0 != RootRule.self && $0 != ApprovalsRule.self }
 }

@@ -4,6 +4,8 @@ enum RuleScope: Sendable {
     case everyUpdate
     /// Those below `refs/approvals/`, with or without a policy.
     case approvalSubmission
+    /// Those of the root's ref, with or without a policy.
+    case rootVersion
     /// Those of other refs, while there is no policy that can be used.
     case withoutPolicy
     /// Those of other refs, under a policy.

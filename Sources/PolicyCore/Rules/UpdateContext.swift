@@ -21,7 +21,9 @@ struct UpdateContext {
         self.facts = facts
         self.isRepeated = isRepeated
         policy = standing.policy
-        rule = Self.isSubmission(facts.update) ? nil : standing.policy?.rule(for: facts.update.ref)
+        rule =
+            Self.isSubmission(facts.update) || facts.update.ref == PolicyEvaluator.rootRef
+            ? nil : standing.policy?.rule(for: facts.update.ref)
     }
 
     var update: RefUpdate { facts.update }
@@ -30,13 +32,17 @@ struct UpdateContext {
         update.ref.isWithin(PolicyEvaluator.approvalsNamespace)
     }
 
+    /// Whether the policy, or while there is none the owners, judge the update.
+    private var isOrdinary: Bool { !Self.isSubmission(update) && update.ref != PolicyEvaluator.rootRef }
+
     /// Whether rules of a scope speak to this update.
     func isWithin(_ scope: RuleScope) -> Bool {
         switch scope {
         case .everyUpdate: true
         case .approvalSubmission: Self.isSubmission(update)
-        case .withoutPolicy: !Self.isSubmission(update) && policy == nil
-        case .underPolicy: !Self.isSubmission(update) && policy != nil
+        case .rootVersion: update.ref == PolicyEvaluator.rootRef
+        case .withoutPolicy: isOrdinary && policy == nil
+        case .underPolicy: isOrdinary && policy != nil
         case .matched: rule != nil
         }
     }
@@ -60,9 +66,6 @@ struct UpdateContext {
 
     /// The owner whose key, counting now, made a signature.
     func owner(of signature: SignatureFacts) -> Name? {
-        guard case .key(let key) = signature else { return nil }
-        return root.owners.first { owner in
-            owner.keys.contains { $0.identity == key && $0.objection(at: push.time) == nil }
-        }?.name
+        root.owner(of: signature, at: push.time)
     }
 }

@@ -21,6 +21,7 @@ public struct Violation: Sendable, Hashable {
         case approvalForm = "approval-form"
         case policy = "policy"
         case owners = "owners"
+        case root = "root"
     }
 
     public let rule: Rule

@@ -24,7 +24,7 @@ struct ApprovalReader {
         guard text.tagged == tagged else {
             throw EvidenceError(code: .malformed, description: "its Head is not the commit it tags")
         }
-        let signature = reader.signature(signed)
+        let signature = reader.signature(of: object.id, signed)
         // Without a key that signed it, an approval never counts; its identity only tells it from others.
         let key: KeyIdentity = if case .key(let key) = signature { key } else { KeyIdentity(.ssh, [0]) }
         return Approval(

@@ -32,6 +32,15 @@ extension FactGatherer {
         return .approval(approval)
     }
 
+    /// The version of the root that an approval is about, where an owner signed the version.
+    func proposal(of submission: UpdateFacts.Submission?) throws(PushGateError) -> RootProposal {
+        guard case .approval(let approval) = submission, approval.target == PolicyEvaluator.rootRef,
+            let signed = try reader.object(approval.head).signed,
+            root.owner(of: reader.signature(of: approval.head, signed), at: push.time) != nil
+        else { return .none }
+        return try RootLookup(repository).proposal(in: approval.head)
+    }
+
     /// What goes on record of a submitted approval.
     func submitted(_ approval: Approval) throws(PushGateError) -> SubmittedApproval {
         let change: [UInt8]? = try reading { () throws(GitError) in
@@ -122,13 +131,13 @@ extension FactGatherer {
             for head in heads { records += try prior.approvals(of: head) }
             return records
         }
-        for record in records where isOfInterest(record.person) && seen.insert(record.tag).inserted {
+        // Who becomes an owner is in the version of the root that is approved.
+        let isOfAll = facts.update.ref == PolicyEvaluator.rootRef
+        for record in records where (isOfAll || isOfInterest(record.person)) && seen.insert(record.tag).inserted {
             found.append((record.tag, record))
         }
         // Those that come with this push may be for a head of another branch of it.
-        for update in updates where update.ref.isWithin(PolicyEvaluator.approvalsNamespace) && update.isCreation {
-            if seen.insert(update.new).inserted { found.append((update.new, nil)) }
-        }
+        for tag in pushedApprovals where seen.insert(tag).inserted { found.append((tag, nil)) }
         return found
     }
 

@@ -17,23 +17,29 @@ struct FactGatherer {
     let prior: any PriorReceipts
     /// The push without facts: time, pusher and namespace.
     let push: PushFacts
-    let updates: [RefUpdate]
     let reader: ObjectReader
     /// The approvals that a receipt holds, when it is judged again; nil looks at those that are there.
     let recordedApprovals: [ObjectID]?
+    let memo: JudgementMemo
+    let merges = MergeAllowance()
+    /// The approvals that come with this push.
+    let pushedApprovals: [ObjectID]
 
     init(
         repository: Repository, root: Root, standing: PolicyStanding, prior: any PriorReceipts, push: PushFacts,
-        updates: [RefUpdate], recordedApprovals: [ObjectID]? = nil
+        updates: [RefUpdate], recordedApprovals: [ObjectID]? = nil, memo: JudgementMemo
     ) {
         self.repository = repository
         self.root = root
         self.standing = standing
         self.prior = prior
         self.push = push
-        self.updates = updates
         self.recordedApprovals = recordedApprovals
-        reader = ObjectReader(repository, policy: standing.policy, root: root, at: push.time)
+        self.memo = memo
+        pushedApprovals = updates.filter { $0.ref.isWithin(PolicyEvaluator.approvalsNamespace) && $0.isCreation }
+            .map(\.new)
+        reader = ObjectReader(
+            repository, memo.readings(policy: standing.policy, root: root, at: push.time))
     }
 
     func facts(_ update: RefUpdate) throws(PushGateError) -> UpdateFacts {
@@ -42,17 +48,24 @@ struct FactGatherer {
         var facts = UpdateFacts(
             update: update, target: .nothing, recorded: recorded, symbolicTarget: symbolic, isFastForward: false)
         // What is closed to everybody is not worth a look, and a symbolic ref's content is that of another one.
-        let isClosed = PolicyEvaluator.closedNamespaces.contains { update.ref.isWithin($0) }
+        let isClosed = PolicyEvaluator.closedNamespace(of: update.ref) != nil
         guard !isClosed, symbolic == nil, !update.isDeletion else { return facts }
         let object = try reader.object(update.new)
         facts.target = object.target
-        if let signed = object.signed { facts.tip = reader.signature(signed) }
+        if let signed = object.signed { facts.tip = reader.signature(of: object.id, signed) }
         facts.isFastForward = try isFastForward(update)
         if update.ref.isWithin(PolicyEvaluator.approvalsNamespace) {
             facts.submission = try submission(object)
+            facts.proposal = try proposal(of: facts.submission)
             return facts
         }
         guard facts.head != nil else { return facts }
+        if update.ref == PolicyEvaluator.rootRef {
+            guard case .commit = facts.target else { return facts }
+            facts.proposal = try RootLookup(repository).proposal(in: update.new)
+            facts.approvals = try approvals(facts)
+            return facts
+        }
         try gather(&facts)
         return facts
     }
@@ -60,7 +73,7 @@ struct FactGatherer {
     private func gather(_ facts: inout UpdateFacts) throws(PushGateError) {
         let update = facts.update
         let rule = standing.policy?.rule(for: update.ref)
-        facts.policyChange = try PolicyLookup(repository: repository, root: root).change(update)
+        facts.policyChange = try PolicyLookup(repository: repository, root: root, memo: memo).change(update)
         try gatherCommits(&facts, rule)
         let isPolicyRef = update.ref == root.policyRef
         guard rule?.approvals != nil || isPolicyRef else { return }

@@ -15,20 +15,16 @@ struct ObjectReader {
     }
 
     let repository: Repository
-    private let signers: KnownSigners
-    private let time: Timestamp
-    private let verifier = SignatureVerifier()
+    private let readings: ObjectReadings
 
-    /// - Parameters:
-    ///   - policy: whose people sign; nil leaves the owners.
-    ///   - time: when their keys must count.
-    init(_ repository: Repository, policy: Policy?, root: Root, at time: Timestamp) {
+    /// - Parameter readings: by whose keys, at what time; keeps what was read.
+    init(_ repository: Repository, _ readings: ObjectReadings) {
         self.repository = repository
-        signers = KnownSigners(policy: policy, root: root)
-        self.time = time
+        self.readings = readings
     }
 
     func object(_ id: ObjectID) throws(PushGateError) -> PushedObject {
+        if let known = readings.object(id) { return known }
         func other(_ target: UpdateFacts.Target) -> PushedObject {
             PushedObject(id: id, target: target, signed: nil)
         }
@@ -48,7 +44,9 @@ struct ObjectReader {
         }
         do throws(SignatureError) {
             let signed = try kind == .tag ? SignedObject(tag: bytes) : SignedObject(commit: bytes)
-            return PushedObject(id: id, target: target(id, signed), signed: signed)
+            let object = PushedObject(id: id, target: target(id, signed), signed: signed)
+            readings.keep(object, size: bytes.count)
+            return object
         } catch {
             return other(.malformed(error.description))
         }
@@ -60,12 +58,14 @@ struct ObjectReader {
         case .tag(let object, let kind, let name):
             return .tag(
                 TagFacts(
-                    id: id, name: name, target: object, tagsCommit: kind == "commit", signature: signature(signed)))
+                    id: id, name: name, target: object, tagsCommit: kind == "commit",
+                    signature: signature(of: id, signed)))
         }
     }
 
-    func signature(_ object: SignedObject) -> SignatureFacts {
-        signers.facts(of: object, verifier, at: time)
+    /// What the signature of an object proves.
+    func signature(of id: ObjectID, _ object: SignedObject) -> SignatureFacts {
+        readings.signature(id, object)
     }
 
     /// Reads commits, and checks their signatures, on all cores when there are many. Also of those of which a receipt
@@ -73,10 +73,25 @@ struct ObjectReader {
     func commits(
         _ ids: [ObjectID], _ established: [ObjectID: EstablishedFacts]
     ) throws(PushGateError) -> [CommitFacts] {
-        let (signers, time) = (signers, time)
-        return try PushGateError.reading { () throws(GitError) in
-            try repository.concurrentMap(ids, state: { SignatureVerifier() }) { verifier, id, object in
-                Self.commit(id, object, established[id]) { signers.facts(of: $0, verifier, at: time) }
+        let (signers, time, known) = (readings.signers, readings.time, readings.signatures)
+        // Where receipts say who signed, no signature is checked, and nothing is worth keeping.
+        let unread = ids.filter { established[$0]?.signer != nil || readings.commit($0) == nil }
+        let read = try PushGateError.reading { () throws(GitError) in
+            try repository.concurrentMap(unread, state: { SignatureVerifier() }) { verifier, id, object in
+                Self.commit(id, object, established[id]) { signed in
+                    known[id] ?? signers.facts(of: signed, verifier, at: time)
+                }
+            }
+        }
+        for commit in read where commit.established?.signer == nil { readings.keep(commit) }
+        guard unread.count < ids.count else { return read }
+        var rest = read[...]
+        return ids.compactMap { id in
+            if let next = rest.first, next.id == id { return rest.popFirst() }
+            return readings.commit(id).map { known in
+                CommitFacts(
+                    id: id, parents: known.parents, signature: known.signature, claims: known.claims,
+                    established: established[id])
             }
         }
     }

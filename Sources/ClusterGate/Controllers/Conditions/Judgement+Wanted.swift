@@ -1,6 +1,7 @@
 internal import DesiredState
 internal import ExactValues
 internal import FieldTree
+internal import ObjectAccounting
 
 /// Whether a controller would make a child of its owner now: an old child is not made again from what is no longer
 /// wanted, however well it equals a template.
@@ -91,8 +92,9 @@ extension Judgement {
     private func surplusOfSchedule(_ owner: LiveOwner) -> String? {
         guard request.operation == .create else { return nil }
         if owner.value["spec"]?["suspend"] == true { return "is suspended" }
-        guard let minutes = ClaimName.ordinal(request.name, after: owner.reference.name + "-") else { return nil }
-        let (seconds, isOver) = minutes.multipliedReportingOverflow(by: 60)
+        guard let number = ClaimName.ordinal(request.name, after: owner.reference.name + "-") else { return nil }
+        // Names count minutes since 1.21 (cronjob_controllerv2.go, getJobName), and seconds before.
+        let (seconds, isOver) = number.multipliedReportingOverflow(by: version.isAtLeast(21) ? 60 : 1)
         guard !isOver else { return "has no such time in its schedule" }
         let scheduled = Timestamp(seconds: seconds)
         let last = owner.value["status"]?["lastScheduleTime"]?.string.flatMap { Timestamp(rfc3339: $0) }
