@@ -11,9 +11,14 @@ struct ChainFacts: PriorReceipts {
     let history: VerifiedHistory
     let repository: Repository
     let root: Root
+    private let time: Timestamp
     private let policies: PolicyLookup
 
-    init(_ history: VerifiedHistory, _ repository: Repository, _ root: Root, _ memo: JudgementMemo) {
+    /// - Parameter time: when the push was received that is judged by this.
+    init(
+        _ history: VerifiedHistory, _ repository: Repository, _ root: Root, _ memo: JudgementMemo, at time: Timestamp
+    ) {
+        self.time = time
         self.history = history
         self.repository = repository
         self.root = root
@@ -31,7 +36,14 @@ struct ChainFacts: PriorReceipts {
     }
 
     func approval(_ identity: ApprovalIdentity) throws(EvidenceError) -> ApprovalRecord? {
-        history.approvals[identity]
+        guard var record = history.approvals[identity] else { return nil }
+        // A push that was judged by it may still be under way when its signer takes it back.
+        if record.state == .withdrawn, let withdrawn = history.withdrawals[identity],
+            time <= withdrawn.advanced(by: ChainVerifier.withdrawalGrace)
+        {
+            record.state = .unused
+        }
+        return record
     }
 
     // A receipt that is judged again holds the approvals that it used.

@@ -27,7 +27,7 @@ extension ChainVerifier {
             history.approvals[record.identity] = record
             history.approvals[record.identity]?.state = .consumed
         }
-        let prior = ChainFacts(history, repository, root, memo)
+        let prior = ChainFacts(history, repository, root, memo, at: receipt.time)
         do throws(PushGateError) {
             for commit in try Healing(repository, root).newCommits(of: receipt.update, prior) {
                 history.facts[commit.id] = commit.facts

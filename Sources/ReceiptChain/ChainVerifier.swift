@@ -14,6 +14,8 @@ public struct ChainVerifier {
     /// For how many seconds after a change of the policy a push that was judged before it may still be receipted: the
     /// hook's own deadline, and time for Git to finish.
     static let policyGrace: Int64 = 300
+    /// As ``policyGrace``, after an approval was withdrawn.
+    static let withdrawalGrace = policyGrace
 
     let repository: Repository
     let root: Root
@@ -135,7 +137,7 @@ public struct ChainVerifier {
     func judgeAgain(_ receipt: Receipt, _ history: VerifiedHistory) throws(ReceiptChainError) -> AcceptedUpdate {
         func judge(_ root: Root, _ policyTip: ObjectID?) throws(ReceiptChainError) -> AcceptedUpdate {
             try Self.judgeAgain(
-                receipt, prior: ChainFacts(history, repository, root, memo), policyTip: policyTip,
+                receipt, prior: ChainFacts(history, repository, root, memo, at: receipt.time), policyTip: policyTip,
                 repository: repository, root: root, memo: memo)
         }
         let tip = history.tips[root.policyRef]
@@ -200,6 +202,7 @@ public struct ChainVerifier {
         guard record.verdict != .heal else { return }
         for identity in others where history.approvals[identity].map(record.supersedes) == true {
             history.approvals[identity]?.state = .withdrawn
+            history.withdrawals[identity] = record.arrival
         }
     }
 

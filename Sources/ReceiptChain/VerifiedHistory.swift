@@ -32,6 +32,8 @@ public struct VerifiedHistory: Sendable {
     /// What receipts say that were not judged again; looked into when somebody relies on it.
     var claims: [ObjectID: SignerClaim] = [:]
     var approvals: [ApprovalIdentity: ApprovalRecord] = [:]
+    /// When what takes an approval back was pushed.
+    var withdrawals: [ApprovalIdentity: Timestamp] = [:]
     /// Which of them are for a head.
     var approvalsByHead: [ObjectID: [ApprovalIdentity]] = [:]
     /// What the policy's ref was at before its last move, and when that move was.

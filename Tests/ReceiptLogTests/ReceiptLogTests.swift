@@ -2,6 +2,7 @@ import Evidence
 import ExactValues
 import GitNames
 import GitStore
+import PolicyCore
 import ReceiptChain
 import ReceiptLog
 import Signatures
@@ -152,6 +153,40 @@ struct ReceiptLogTests {
         let error = try #require(throws: ReceiptChainError.self) { try chain.verify() }
         #expect(error.code == .rejected)
         #expect(error.description.contains("is not signed"))
+    }
+
+    @Test(
+        "A push that was judged before its approval was taken back stays accepted, and one judged later does not",
+        arguments: [(0, true), (300, true), (301, false)] as [(Int64, Bool)])
+    func withdrawnMeanwhile(later: Int64, isAccepted: Bool) throws {
+        let chain = try ForgedChain()
+        try chain.append(try chain.firstReceipt())
+        let given = Timestamp(seconds: 1_767_226_000)
+        for (verdict, time) in [("approve", given), ("withdraw", given.advanced(by: 10))] {
+            let tag = try chain.history.approval(
+                by: "bob", base: chain.first.hex, head: chain.second.hex, verdict: verdict)
+            let id = try chain.repository.write(RawObject(kind: .tag, bytes: tag))
+            let ref = try #require(RefName("refs/approvals/\(chain.second)/\(id)"))
+            var receipt = Receipt(
+                kind: .push, sequence: chain.sequence + 1, repository: "test-shop", time: time,
+                update: RefUpdate(ref: ref, old: .zero, new: id), previous: chain.last)
+            receipt.policy = try chain.policy()
+            receipt.submitted = tag
+            receipt.levels = ["SLSA_SOURCE_LEVEL_1"]
+            try chain.append(receipt)
+        }
+        let approval = try chain.history.approval(by: "bob", base: chain.first.hex, head: chain.second.hex)
+        var push = Receipt(
+            kind: .push, sequence: chain.sequence + 1, repository: "test-shop", time: given.advanced(by: 10 + later),
+            update: RefUpdate(ref: ForgedChain.main, old: chain.first, new: chain.second), previous: chain.last)
+        push.policy = try chain.policy()
+        push.approvals = [approval]
+        try chain.append(push)
+        if isAccepted {
+            #expect(try chain.verify().tips[ForgedChain.main] == chain.second)
+        } else {
+            #expect(throws: ReceiptChainError.self) { try chain.verify() }
+        }
     }
 
     @Test("One owner does not bring a policy in")

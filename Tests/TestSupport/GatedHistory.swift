@@ -55,7 +55,7 @@ public struct GatedHistory {
     /// - Returns: the bytes of the tag object.
     public func approval(
         by person: String, target: String = "refs/heads/main", base: String, head: String,
-        repository: String = "test-shop"
+        repository: String = "test-shop", verdict: String = "approve"
     ) throws -> [UInt8] {
         let tree = try sandbox.git("rev-parse", "\(head)^{tree}", in: "repo")
         let message = """
@@ -66,7 +66,7 @@ public struct GatedHistory {
             Base: \(base)
             Head: \(head)
             Result-Tree: \(tree)
-            Verdict: approve
+            Verdict: \(verdict)
 
             """
         let name = "approvals/\(head)"

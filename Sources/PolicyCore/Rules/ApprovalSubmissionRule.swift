@@ -43,19 +43,19 @@ enum ApprovalSubmissionRule: Rule {
         return problems
     }
 
-    /// Only owners put on record that a ref was moved past the gate, and without a policy only they say anything. With one
-    /// they consent to what replaces it, whether or not it names them.
+    /// Only owners put on record that a ref was moved past the gate, and without a policy only they say anything.
     private static func signerProblem(_ approval: Approval, _ context: UpdateContext) -> String? {
-        let isByOwner = context.owner(of: approval.signature) != nil
         if approval.target == PolicyEvaluator.rootRef {
             let isOwner =
-                isByOwner || context.facts.proposal.root?.owner(of: approval.signature, at: context.push.time) != nil
+                context.owner(of: approval.signature) != nil
+                || context.facts.proposal.root?.owner(of: approval.signature, at: context.push.time) != nil
             return isOwner ? nil : "it is signed by no owner, and by no new one that an owner proposes"
         }
         if context.policy == nil || approval.verdict == .heal {
-            return isByOwner ? nil : "it is not signed by an owner"
+            return context.owner(of: approval.signature) == nil ? "it is not signed by an owner" : nil
         }
-        guard !isByOwner else { return nil }
+        // An owner consents also to what replaces a policy that does not name them.
+        if context.owner(of: approval.signature) != nil { return nil }
         return context.objection(to: approval.signature).map { "it \(Finding.text($0))" }
     }
 }
