@@ -4,7 +4,7 @@
 
 SWIFT ?= swift
 # Statically linked with Swift's own library: what is installed beside a Git server needs no toolchain.
-RELEASE := $(SWIFT) build -c release --static-swift-stdlib
+RELEASE := env SWIFT=$(SWIFT) Scripts/build-release.sh
 BIN := $(CURDIR)/.build/release
 
 .PHONY: build test soak fuzz demo demo-cluster bench mutants lint lint-chart format packages test-packages kubernetes clean

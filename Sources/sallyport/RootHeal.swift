@@ -42,7 +42,7 @@ struct RootHeal: ParsableCommand {
         if let reason, reason.utf8.contains(where: { $0 < 0x20 }) {
             throw CommandFailure.usage("--reason is one line")
         }
-        let clone = OwnerClone(remote: remote)
+        let clone = LocalClone(remote: remote)
         let receipts = try clone.receipts()
         let recorded = try base.map { text throws in try clone.object(text) } ?? receipts.value(of: target) ?? .zero
         let current = try clone.remoteValue(of: target)

@@ -34,7 +34,7 @@ struct RootPropose: ParsableCommand {
                 throw CommandFailure.usage(
                     "\(file) must have version (2 or above), repository and receiptKeys: see sallyport root show")
             }
-            let clone = OwnerClone(remote: remote)
+            let clone = LocalClone(remote: remote)
             let version = RootVersion(clone)
             let commit = try version.commit(file, version: root.version)
             StandardStream.output("proposed version \(root.version) as \(commit)\n")

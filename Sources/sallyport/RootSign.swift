@@ -19,7 +19,7 @@ struct RootSign: ParsableCommand {
         guard let id = ObjectID(hex: commit.utf8) else {
             throw CommandFailure.usage("\(commit) is no full commit id")
         }
-        let clone = OwnerClone(remote: remote)
+        let clone = LocalClone(remote: remote)
         let version = RootVersion(clone)
         try version.fetch(id)
         try version.show(id)

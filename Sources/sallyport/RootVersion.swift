@@ -6,10 +6,10 @@ import PolicyFile
 
 /// A version of the root on its way: a commit that holds `root.yaml` alone, on top of the version before.
 struct RootVersion {
-    private let clone: OwnerClone
+    private let clone: LocalClone
     private static let ref = "refs/sallyport/root"
 
-    init(_ clone: OwnerClone) {
+    init(_ clone: LocalClone) {
         self.clone = clone
     }
 

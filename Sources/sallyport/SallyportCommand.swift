@@ -12,7 +12,8 @@ struct SallyportCommand: ParsableCommand {
         discussion:
             "Exits with 0 when all is allowed, 1 when something is not, 2 on wrong usage, 3 on a fault of its own.",
         subcommands: [
-            Install.self, Check.self, Approve.self, PolicyCommand.self, Review.self, RootCommand.self, Trace.self,
+            Install.self, Status.self, Check.self, Approve.self, PolicyCommand.self, Review.self, RootCommand.self,
+            Trace.self,
             Verify.self,
         ]
     )

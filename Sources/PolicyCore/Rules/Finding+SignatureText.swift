@@ -59,6 +59,7 @@ extension Finding {
         return (
             "\(shortage.what) needs \(shortage.requirement.required) approvals from \(teams)\(of), has \(had)\(details)",
             "have it approved by \(who): sallyport approve \(update.new) --target \(update.ref)"
+                + (update.isCreation && !update.ref.isTag ? " --new" : "")
         )
     }
 }

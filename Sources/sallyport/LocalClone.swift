@@ -6,8 +6,8 @@ import GitStore
 import JSONDocument
 import Signatures
 
-/// The clone that an owner works in: what its remote has on record, and tags made with the owner's own git and key.
-struct OwnerClone {
+/// The clone that somebody works in: what its remote has on record, and tags made with their own git and key.
+struct LocalClone {
     /// The remote, or its URL.
     let remote: String
 
