@@ -119,6 +119,29 @@ struct PolicyEvaluatorTests {
         #expect(Scene("refs/heads/x", target: .malformed("NUL"), commits: []).rejections() == [.objectKind])
     }
 
+    @Test(
+        "What a machine signs counts as its own where it commits it under its address, or has none in the policy",
+        arguments: [
+            ([], "bot@x", "bot@x", true), (["bot@x"], "bot@x", "bot@x", true), (["bot@x"], "eve@x", "eve@x", false),
+            ([], "eve@x", "bot@x", false), (["bot@x"], "eve@x", "bot@x", false),
+        ] as [([String], String, String, Bool)])
+    func machines(emails: [String], author: String, committer: String, isAccepted: Bool) {
+        let robot = Person(
+            name: "robot", kind: .machine, keys: [SigningKey(identity: Scene.key("robot"))], emails: emails)
+        let found = rejections {
+            $0.policy = Scene.policy(people: [
+                Scene.person("alice"), Scene.person("bob"), Scene.person("carol"), robot,
+            ])
+            $0.updates[0].commits = [
+                CommitFacts(
+                    id: Scene.new, parents: [Scene.old], signature: .key(Scene.key("robot")),
+                    claims: MakerClaims(author: author, committer: committer))
+            ]
+            $0.updates[0].tip = .key(Scene.key("robot"))
+        }
+        #expect(found == (isAccepted ? [] : [.approvals]))
+    }
+
     // MARK: Approvals
 
     @Test(

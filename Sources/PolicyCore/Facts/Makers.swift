@@ -41,8 +41,10 @@ struct Makers: Sendable, Hashable {
     private static func gap(_ commit: CommitFacts, named: [Person], signer: Person?, isKnown: Bool) -> String? {
         guard commit.claims.isReadable else { return "commit \(commit.id.short) cannot be read" }
         guard isKnown else { return "the policy knows nobody who made commit \(commit.id.short)" }
-        // A machine that signs what others wrote (a forge, say) hides who that is, unless the policy knows the address.
+        // A machine that signs what others wrote (a forge, say) hides who that is, unless the policy knows the address. One
+        // without any address in the policy is taken for the author of what it also commits.
         let claims = commit.claims
+        if let signer, signer.emails.isEmpty, Person.isSameAddress(claims.author, claims.committer) { return nil }
         if let signer, signer.kind == .machine, named.allSatisfy({ $0.kind == .machine }),
             !named.contains(where: { $0.hasEmail(claims.author) })
         {
