@@ -34,7 +34,7 @@ extension HostileOperation {
                 body:
                     #"{"apiVersion":"v1","kind":"Binding","metadata":{"name":"{pod}","namespace":"shop"},"target":{"apiVersion":"v1","kind":"Node","name":"cold"}}"#
             ),
-            says: "no grant for binding"),
+            says: "no grant of the policy covers it"),
         .init(
             "a Secret that yields a token",
             create(
