@@ -73,13 +73,15 @@ extension FactGatherer {
         guard let head = facts.head else { return [] }
         let change = try pushedChange(facts)
         var found: [Approval] = []
+        var fresh: [Int] = []
         for (tag, record) in try candidates(head, change, facts) {
             guard var approval = try? ApprovalReader(reader).approval(tag) else { continue }
             approval.arrival = record?.arrival ?? push.time
             approval.state = record?.state ?? .unused
+            if record == nil { fresh.append(found.count) }
             found.append(approval)
         }
-        withdrawSuperseded(&found)
+        withdrawSuperseded(by: fresh, &found)
         let wasAccepted = try change.map { change throws(PushGateError) in try self.wasAccepted(change, facts) }
         for index in found.indices {
             found[index].fit = try fit(found[index], change, facts)
@@ -148,11 +150,12 @@ extension FactGatherer {
         return standing.policy?.teams.values.contains { $0.members.contains(person) } ?? false
     }
 
-    /// What comes with this push takes back what the same person said before.
-    private func withdrawSuperseded(_ approvals: inout [Approval]) {
+    /// What comes with this push takes back what the same person said before. What is on record has done so already, also
+    /// what came in this very second.
+    private func withdrawSuperseded(by fresh: [Int], _ approvals: inout [Approval]) {
         let records = approvals.map(record)
-        for (later, record) in records.enumerated() where approvals[later].arrival == push.time {
-            for index in approvals.indices where index != later && record.supersedes(records[index]) {
+        for later in fresh {
+            for index in approvals.indices where index != later && records[later].supersedes(records[index]) {
                 if approvals[index].state == .unused { approvals[index].state = .withdrawn }
             }
         }
