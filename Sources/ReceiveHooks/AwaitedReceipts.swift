@@ -14,7 +14,6 @@ struct AwaitedReceipts {
     /// How often, and for how many microseconds between, other pushes are waited for.
     private static let (attempts, pause) = (250, UInt32(20_000))
 
-    let gate: InstalledGate
     let journal: Journal
 
     /// Settles until no other push of the refs is under way.

@@ -48,7 +48,7 @@ public struct PreReceive {
         try settle()
         // What was settled may have been a new version of the root.
         let gate = try gate.refreshed()
-        let awaited = AwaitedReceipts(gate: gate, journal: Journal(gitFolder: folder))
+        let awaited = AwaitedReceipts(journal: Journal(gitFolder: folder))
         if let ref = try awaited.wait(for: updates.map(\.ref) + [gate.root.policyRef], settle: settle) {
             return Verdict(
                 isAccepted: false,
